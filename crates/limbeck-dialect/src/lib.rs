@@ -1,0 +1,1 @@
+//! Traits that every Limbeck dialect implements, and the SQL writer.

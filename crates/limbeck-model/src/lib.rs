@@ -1,0 +1,1 @@
+//! Schema model, operation vocabulary and SQL expression trees of Limbeck.

@@ -1,0 +1,1 @@
+//! Embedded Python interpreter of Limbeck: env.py, migration scripts and models.

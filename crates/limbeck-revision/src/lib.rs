@@ -1,0 +1,1 @@
+//! Revision graph of Limbeck: selectors, traversal, paths, version-table deltas.

@@ -1,0 +1,1 @@
+//! Script directories, headers, templates and script hosts of Limbeck.

@@ -1,0 +1,1 @@
+//! SQLite dialect of Limbeck.

@@ -1,0 +1,1 @@
+//! Throw-away databases and scenario helpers for Limbeck's tests.
