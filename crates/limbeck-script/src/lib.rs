@@ -1,1 +1,2 @@
 //! Script directories, headers, templates and script hosts of Limbeck.
+pub mod host;

@@ -1,0 +1,104 @@
+//! `op.alter_column`
+
+use serde::{Deserialize, Serialize};
+
+use crate::schema::{Computed, Identity, QualifiedName, ServerDefault, SqlType};
+use crate::{DialectOptions, Name};
+
+/// Whether something changes, and to what; `to: None` removes it.
+///
+/// Alembic's arguments say "leave alone" with `False` and "remove" with `None`.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum Change<T> {
+    /// Not mentioned.
+    #[default]
+    Unchanged,
+    /// Set, or removed with `None`.
+    Set {
+        /// The new value.
+        to: Option<T>,
+    },
+}
+
+impl<T> Change<T> {
+    /// Whether nothing was said.
+    pub fn is_unchanged(&self) -> bool {
+        matches!(self, Self::Unchanged)
+    }
+
+    /// What was said: `None` when nothing, `Some(None)` for removal.
+    pub fn value(&self) -> Option<Option<&T>> {
+        match self {
+            Self::Unchanged => None,
+            Self::Set { to } => Some(to.as_ref()),
+        }
+    }
+}
+
+/// A default in the widest sense: what `server_default=` of `op.alter_column` takes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "default", rename_all = "snake_case")]
+pub enum ColumnDefault {
+    /// A `DEFAULT` clause.
+    Server {
+        /// The clause.
+        value: ServerDefault,
+    },
+    /// `GENERATED ALWAYS AS (…)`.
+    Computed {
+        /// The generated column.
+        value: Computed,
+    },
+    /// `GENERATED … AS IDENTITY`.
+    Identity {
+        /// The identity.
+        value: Identity,
+    },
+}
+
+/// Changes a column.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AlterColumn {
+    /// The table.
+    pub table: QualifiedName,
+    /// The column's present name.
+    pub column: Name,
+    /// New name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub new_name: Option<Name>,
+    /// New type.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub r#type: Option<SqlType>,
+    /// New nullability.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nullable: Option<bool>,
+    /// New default.
+    #[serde(default)]
+    pub server_default: Change<ColumnDefault>,
+    /// New comment.
+    #[serde(default)]
+    pub comment: Change<String>,
+    /// MySQL's `AUTO_INCREMENT`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub autoincrement: Option<bool>,
+    /// The type as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub existing_type: Option<SqlType>,
+    /// The nullability as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub existing_nullable: Option<bool>,
+    /// The default as it was; `Unchanged` means that it was not said.
+    #[serde(default)]
+    pub existing_server_default: Change<ColumnDefault>,
+    /// The comment as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub existing_comment: Option<String>,
+    /// MySQL's `AUTO_INCREMENT` as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub existing_autoincrement: Option<bool>,
+    /// Options such as `postgresql_using`.
+    #[serde(default, skip_serializing_if = "DialectOptions::is_empty")]
+    pub options: DialectOptions,
+}

@@ -1,0 +1,16 @@
+//! `CREATE SCHEMA` (`sa.schema.CreateSchema`)
+
+use serde::{Deserialize, Serialize};
+
+use crate::Name;
+
+/// Creates a schema.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CreateSchema {
+    /// The schema's name.
+    pub name: Name,
+    /// `IF NOT EXISTS`.
+    #[serde(default)]
+    pub if_not_exists: bool,
+}

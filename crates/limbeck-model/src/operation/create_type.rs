@@ -1,0 +1,16 @@
+//! `CREATE TYPE` and `CREATE DOMAIN` (`Enum.create()`, `DOMAIN.create()`)
+
+use serde::{Deserialize, Serialize};
+
+use crate::schema::SqlType;
+
+/// Creates a named type; on dialects without named types nothing happens.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CreateType {
+    /// The type, with its name, schema and labels.
+    pub r#type: SqlType,
+    /// Asks the database first whether it exists already (`checkfirst=True`).
+    #[serde(default)]
+    pub check_first: bool,
+}

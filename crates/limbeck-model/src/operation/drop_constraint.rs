@@ -1,0 +1,43 @@
+//! `op.drop_constraint`
+
+use serde::{Deserialize, Serialize};
+
+use crate::schema::{Constraint, QualifiedName};
+use crate::{DialectOptions, Name};
+
+/// The kind of a constraint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConstraintKind {
+    /// `PRIMARY KEY`
+    Primary,
+    /// `UNIQUE`
+    Unique,
+    /// `FOREIGN KEY`
+    #[serde(rename = "foreignkey")]
+    ForeignKey,
+    /// `CHECK`
+    Check,
+}
+
+/// Drops a constraint by name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DropConstraint {
+    /// The table.
+    pub table: QualifiedName,
+    /// The constraint's name.
+    pub name: Option<Name>,
+    /// The kind, which MySQL and naming conventions need.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ConstraintKind>,
+    /// `IF EXISTS`.
+    #[serde(default)]
+    pub if_exists: bool,
+    /// The constraint as it was, for the inverse.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dropped: Option<Box<Constraint>>,
+    /// Dialect options.
+    #[serde(default, skip_serializing_if = "DialectOptions::is_empty")]
+    pub options: DialectOptions,
+}

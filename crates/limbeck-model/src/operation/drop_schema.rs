@@ -1,0 +1,19 @@
+//! `DROP SCHEMA` (`sa.schema.DropSchema`)
+
+use serde::{Deserialize, Serialize};
+
+use crate::Name;
+
+/// Drops a schema.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DropSchema {
+    /// The schema's name.
+    pub name: Name,
+    /// `IF EXISTS`.
+    #[serde(default)]
+    pub if_exists: bool,
+    /// `CASCADE`.
+    #[serde(default)]
+    pub cascade: bool,
+}

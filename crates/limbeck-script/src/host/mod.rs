@@ -1,0 +1,193 @@
+//! Script hosts: the languages in which environment and migration scripts are written.
+//!
+//! Control flows both ways. The application runs an environment script through a [`ScriptHost`];
+//! while it runs, the script asks the application for things (connect, configure, run the
+//! migrations, execute this operation) by sending a [`Request`] to the [`EnvironmentRuntime`]. For
+//! `run_migrations` the runtime calls back into the host, through [`StepRunner`], for the body of
+//! each revision.
+//!
+//! Requests and answers are plain serialisable values, so that a host may live in another process.
+
+mod protocol;
+
+pub use protocol::{
+    CompileElement, ConfigureOptions, EngineOptions, InspectQuery, Request, StatementParameters,
+    TransactionOutcome,
+};
+
+use std::path::{Path, PathBuf};
+
+use indexmap::IndexMap;
+use limbeck_model::{Origin, Value};
+
+/// A failure on its way through a script: raised by the runtime towards the script, or by the
+/// script towards the application.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("{message}")]
+pub struct ScriptError {
+    /// The class of exception, as the script's language names it: `CommandError`,
+    /// `sqlalchemy.exc.OperationalError`, `ValueError`.
+    pub class: String,
+    /// What happened.
+    pub message: String,
+    /// The innermost place in the project's own files.
+    pub origin: Option<Origin>,
+    /// The trace as the language prints it, outermost call first; empty when the error did not
+    /// pass through a script.
+    pub trace: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl ScriptError {
+    /// Alembic's `CommandError`: a refusal that is printed as `FAILED: …` without a trace.
+    pub fn command(message: impl Into<String>) -> Self {
+        Self::new("CommandError", message)
+    }
+
+    /// An error of the given class.
+    pub fn new(class: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            class: class.into(),
+            message: message.into(),
+            origin: None,
+            trace: String::new(),
+            help: None,
+        }
+    }
+
+    /// Whether this is a refusal rather than a fault of the script.
+    pub fn is_command_error(&self) -> bool {
+        matches!(
+            self.class.as_str(),
+            "CommandError" | "alembic.util.exc.CommandError"
+        )
+    }
+}
+
+/// What the application offers to a running environment script.
+///
+/// Methods take `&self` because a request can arrive while another is being answered: the body of
+/// a revision executes operations while `run_migrations` is under way.
+pub trait EnvironmentRuntime {
+    /// Answers one request.
+    ///
+    /// # Errors
+    ///
+    /// What the script sees as an exception.
+    fn request(&self, request: Request, runner: &dyn StepRunner) -> Result<Value, ScriptError>;
+}
+
+/// Runs the bodies of revisions on behalf of the runtime.
+pub trait StepRunner {
+    /// Checks that the script of a revision defines the function for the direction.
+    ///
+    /// # Errors
+    ///
+    /// When the file can't be loaded or has no such function.
+    fn prepare(&self, step: &StepScript) -> Result<(), ScriptError>;
+
+    /// Runs `upgrade()` or `downgrade()` of a revision.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the script raised.
+    fn run(&self, step: &StepScript) -> Result<(), ScriptError>;
+
+    /// Tells the environment script's `on_version_apply` callbacks about a step that was applied.
+    /// `step` holds `is_upgrade`, `is_stamp`, `up_revision_ids`, `down_revision_ids`, `source` and
+    /// `destination` ids; `heads` are the rows of the version table after the step.
+    ///
+    /// # Errors
+    ///
+    /// Whatever a callback raised.
+    fn version_applied(&self, step: &Value, heads: &[String]) -> Result<(), ScriptError>;
+}
+
+/// The script of one step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepScript {
+    /// The revision.
+    pub revision: String,
+    /// The file.
+    pub path: PathBuf,
+    /// `upgrade` or `downgrade`.
+    pub function: &'static str,
+}
+
+/// What an environment script is run with.
+#[derive(Debug, Clone, Default)]
+pub struct EnvironmentInvocation {
+    /// The environment script, usually `<script_location>/env.py`.
+    pub path: PathBuf,
+    /// Directories put in front of the language's module search path (`prepend_sys_path`).
+    pub search_path: Vec<PathBuf>,
+    /// What the script sees as `context.config`, `context.script` and `config.cmd_opts`; see
+    /// [`EnvironmentSettings`].
+    pub settings: EnvironmentSettings,
+}
+
+/// The settings that an environment script can see.
+#[derive(Debug, Clone, Default)]
+pub struct EnvironmentSettings {
+    /// Path of the INI file, whether it exists or not.
+    pub config_file: Option<PathBuf>,
+    /// Path of `pyproject.toml`, whether it exists or not.
+    pub toml_file: Option<PathBuf>,
+    /// Name of the main INI section.
+    pub ini_section: String,
+    /// The `here` of INI interpolation.
+    pub here: String,
+    /// INI sections with raw, uninterpolated values, defaults under `DEFAULT`.
+    pub ini: IndexMap<String, IndexMap<String, String>>,
+    /// `[tool.alembic]` of `pyproject.toml`, interpolated.
+    pub toml: Option<Value>,
+    /// The command line as `config.cmd_opts` shows it: attribute names and values, with `cmd` as a
+    /// list of the command's name, its positional and its keyword argument names.
+    pub command_options: Option<Value>,
+    /// Whether SQL is written instead of executed.
+    pub is_offline: bool,
+    /// `--tag`.
+    pub tag: Option<String>,
+    /// Start of an offline run.
+    pub starting_revision: Option<String>,
+    /// The destination as typed, such as `head`.
+    pub destination_revision: Option<String>,
+    /// Directory of the environment script.
+    pub script_location: PathBuf,
+}
+
+/// A language for environment and migration scripts.
+pub trait ScriptHost {
+    /// Runs an environment script to its end.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the script raised and did not catch, including errors of the runtime.
+    fn run_environment(
+        &self,
+        invocation: &EnvironmentInvocation,
+        runtime: &dyn EnvironmentRuntime,
+    ) -> Result<(), ScriptError>;
+
+    /// Reads the header of a revision whose values are computed, by running the script: the keys
+    /// `revision`, `down_revision`, `branch_labels`, `depends_on` and `__doc__`, absent where the
+    /// script does not define them.
+    ///
+    /// # Errors
+    ///
+    /// When the script can't be loaded.
+    fn read_header(&self, path: &Path, search_path: &[PathBuf]) -> Result<Value, ScriptError>;
+
+    /// Renders a Mako template to text.
+    ///
+    /// # Errors
+    ///
+    /// A syntax error in the template, or whatever an expression of it raised.
+    fn render_template(
+        &self,
+        template: &Path,
+        variables: &IndexMap<String, Value>,
+        settings: &EnvironmentSettings,
+    ) -> Result<String, ScriptError>;
+}
