@@ -78,8 +78,29 @@ pub trait EnvironmentRuntime {
     fn request(&self, request: Request, runner: &dyn StepRunner) -> Result<Value, ScriptError>;
 }
 
+/// Severity of a log record, as Python's `logging` names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LogLevel {
+    /// `DEBUG`
+    Debug,
+    /// `INFO`
+    Info,
+    /// `WARNING`
+    Warning,
+    /// `ERROR`
+    Error,
+}
+
+/// Writes to the logging that the environment script has configured. Whether and how a record
+/// appears is up to that configuration; without one, only warnings and errors would appear.
+pub trait LogTarget {
+    /// Writes one record, such as `Running upgrade  -> a1, first` by the logger
+    /// `alembic.runtime.migration`.
+    fn log(&self, logger: &str, level: LogLevel, message: &str);
+}
+
 /// Runs the bodies of revisions on behalf of the runtime.
-pub trait StepRunner {
+pub trait StepRunner: LogTarget {
     /// Checks that the script of a revision defines the function for the direction.
     ///
     /// # Errors
@@ -158,7 +179,7 @@ pub struct EnvironmentSettings {
 }
 
 /// A language for environment and migration scripts.
-pub trait ScriptHost {
+pub trait ScriptHost: LogTarget {
     /// Runs an environment script to its end.
     ///
     /// # Errors

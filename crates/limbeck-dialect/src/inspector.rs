@@ -1,0 +1,66 @@
+//! Reading the catalogue of a live database into the schema model.
+
+use limbeck_model::schema::{QualifiedName, SqlType, Table};
+
+use crate::DatabaseError;
+
+/// Reads the catalogue of a live database.
+///
+/// A schema of `None` is the connection's default schema. Types, defaults and expressions come back
+/// as SQLAlchemy's own reflection reports them, so that what is compared and rendered agrees with
+/// Alembic.
+pub trait Inspector {
+    /// Names of schemas, sorted.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the database refused.
+    fn schema_names(&mut self) -> Result<Vec<String>, DatabaseError>;
+
+    /// Names of tables in a schema, sorted.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the database refused.
+    fn table_names(&mut self, schema: Option<&str>) -> Result<Vec<String>, DatabaseError>;
+
+    /// Names of views in a schema, sorted.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the database refused.
+    fn view_names(&mut self, schema: Option<&str>) -> Result<Vec<String>, DatabaseError>;
+
+    /// Names of sequences in a schema, sorted; empty where the dialect has none.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the database refused.
+    fn sequence_names(&mut self, schema: Option<&str>) -> Result<Vec<String>, DatabaseError>;
+
+    /// Whether a table or view exists.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the database refused.
+    fn has_table(&mut self, table: &QualifiedName) -> Result<bool, DatabaseError>;
+
+    /// Tables with all that is known of them. Names that do not exist are left out of the answer.
+    /// The number of queries does not depend on the number of tables.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the database refused.
+    fn tables(
+        &mut self,
+        schema: Option<&str>,
+        names: Option<&[String]>,
+    ) -> Result<Vec<Table>, DatabaseError>;
+
+    /// Named enumeration types in a schema; empty where the dialect has none.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the database refused.
+    fn enums(&mut self, schema: Option<&str>) -> Result<Vec<SqlType>, DatabaseError>;
+}
