@@ -1,3 +1,34 @@
-//! Developer commands of Limbeck: `cargo xtask test`, `cargo xtask bench`, `cargo xtask parity`.
+//! Developer commands of Limbeck: `cargo xtask test`, `cargo xtask lint`, `cargo xtask bench`.
 
-fn main() {}
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for a terminal")]
+
+mod lint;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+#[derive(Parser)]
+#[command(about = "Developer commands of Limbeck")]
+enum Command {
+    /// Sets up everything that the tests need and runs them all
+    Test(test::Arguments),
+    /// Checks formatting, lints, documentation and the licences of dependencies
+    Lint,
+}
+
+fn main() -> ExitCode {
+    let result = match Command::parse() {
+        Command::Test(arguments) => test::run(&arguments),
+        Command::Lint => lint::run(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

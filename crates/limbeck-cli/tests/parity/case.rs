@@ -1,0 +1,107 @@
+//! What a case folder says.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::Path;
+
+use serde::Deserialize;
+
+/// A database that cases run on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Database {
+    Sqlite,
+    Postgresql,
+    Mysql,
+    Mariadb,
+}
+
+impl fmt::Display for Database {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgresql => "postgresql",
+            Self::Mysql => "mysql",
+            Self::Mariadb => "mariadb",
+        })
+    }
+}
+
+/// A `case.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// What the case shows.
+    #[expect(dead_code, reason = "for the reader of the case")]
+    pub summary: String,
+    /// The databases that it runs on.
+    #[serde(default = "all")]
+    pub databases: Vec<Database>,
+    /// The project to start from, relative to the case; `tests/parity/base` unless said otherwise.
+    /// The case's own files are copied over it.
+    pub project: Option<String>,
+    /// The configuration file within the project.
+    #[serde(default = "ini")]
+    pub config: String,
+    /// Variables of the environment, in which `{url}` and `{async_url}` are replaced.
+    #[serde(default)]
+    pub env: BTreeMap<String, String>,
+    /// What is done, in order.
+    #[serde(rename = "step")]
+    pub steps: Vec<Step>,
+}
+
+/// One step of a case: a command, SQL, or files that change.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The arguments of a command, split as a shell splits words.
+    pub run: Option<String>,
+    /// SQL executed in both databases.
+    pub sql: Option<String>,
+    /// A folder of the case that is copied over the project.
+    pub overlay: Option<String>,
+    /// What is compared after the command.
+    #[serde(default = "everything")]
+    pub compare: Vec<Aspect>,
+    /// Whether lines are sorted before the comparison, where Alembic's order is not stable.
+    #[serde(default)]
+    pub sort: bool,
+}
+
+/// Something that a command leaves behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Aspect {
+    /// Exit code.
+    Exit,
+    /// Standard output.
+    Stdout,
+    /// Log records on standard error.
+    Log,
+    /// Schema and data, as the database's own tool prints them.
+    Database,
+    /// The project's files.
+    Files,
+}
+
+fn all() -> Vec<Database> {
+    vec![Database::Sqlite, Database::Postgresql, Database::Mysql]
+}
+
+fn ini() -> String {
+    "alembic.ini".to_owned()
+}
+
+fn everything() -> Vec<Aspect> {
+    vec![Aspect::Exit, Aspect::Stdout, Aspect::Log, Aspect::Database, Aspect::Files]
+}
+
+impl Case {
+    /// Reads the `case.toml` of a folder.
+    pub fn read(folder: &Path) -> Result<Self, String> {
+        let path = folder.join("case.toml");
+        let text = std::fs::read_to_string(&path).map_err(|error| error.to_string())?;
+        toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+    }
+}

@@ -1,0 +1,186 @@
+//! Runs a case with both tools and compares.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use limbeck_testing::alembic::{self, Outcome};
+use tempfile::TempDir;
+
+use crate::case::{Aspect, Case, Database, Step};
+use crate::database::TestDatabase;
+use crate::normalise;
+
+/// One of the two tools with its own copy of the project and its own database.
+struct Side {
+    name: &'static str,
+    folder: TempDir,
+    database: TestDatabase,
+    variables: BTreeMap<String, String>,
+}
+
+/// Runs a case on one kind of database; the error describes every difference.
+pub fn run(case: &Case, folder: &Path, root: &Path, kind: Database) -> Result<(), String> {
+    let mut sides = Vec::new();
+    for name in ["Alembic", "Limbeck"] {
+        sides.push(
+            Side::prepare(name, case, folder, root, kind)
+                .map_err(|error| format!("can't prepare the case: {error}"))?,
+        );
+    }
+    let mut differences = String::new();
+    for (number, step) in case.steps.iter().enumerate() {
+        let mut observed = Vec::new();
+        for side in &sides {
+            observed.push(
+                side.take(case, step, folder)
+                    .map_err(|error| format!("step {}: {}: {error}", number + 1, side.name))?,
+            );
+        }
+        for ((aspect, expected), (_, found)) in observed[0].iter().zip(&observed[1]) {
+            if expected != found {
+                let title = step.run.as_deref().unwrap_or("");
+                let diff = similar::TextDiff::from_lines(expected, found)
+                    .unified_diff()
+                    .header("Alembic", "Limbeck")
+                    .to_string();
+                let _ = writeln!(differences, "step {} `{title}`, {aspect:?}:\n{diff}", number + 1);
+            }
+        }
+        if !differences.is_empty() {
+            return Err(differences);
+        }
+    }
+    Ok(())
+}
+
+impl Side {
+    fn prepare(
+        name: &'static str,
+        case: &Case,
+        folder: &Path,
+        root: &Path,
+        kind: Database,
+    ) -> io::Result<Self> {
+        let database = TestDatabase::create(kind)?;
+        let side = Self {
+            name,
+            folder: tempfile::tempdir()?,
+            variables: case
+                .env
+                .iter()
+                .map(|(key, value)| (key.clone(), database.fill(value)))
+                .chain([("TZ".to_owned(), "UTC".to_owned())])
+                .collect(),
+            database,
+        };
+        let base = case.project.as_ref().map_or(root.join("base"), |path| folder.join(path));
+        side.copy(&base)?;
+        side.copy(folder)?;
+        Ok(side)
+    }
+
+    /// The project's folder without symbolic links, as both tools print it.
+    fn project(&self) -> io::Result<PathBuf> {
+        self.folder.path().canonicalize()
+    }
+
+    /// Copies files into the project, filling in the database's URL.
+    fn copy(&self, from: &Path) -> io::Result<()> {
+        for entry in walkdir::WalkDir::new(from) {
+            let entry = entry.map_err(io::Error::other)?;
+            let relative = entry.path().strip_prefix(from).map_err(io::Error::other)?;
+            let target = self.folder.path().join(relative);
+            if entry.file_type().is_dir() {
+                std::fs::create_dir_all(&target)?;
+            } else if relative != Path::new("case.toml") && entry.path().extension().is_none_or(|e| e != "db") {
+                let content = std::fs::read(entry.path())?;
+                let content = match String::from_utf8(content) {
+                    Ok(text) => self.database.fill(&text).into_bytes(),
+                    Err(error) => error.into_bytes(),
+                };
+                std::fs::write(&target, content)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a step and returns what is to be compared.
+    fn take(&self, case: &Case, step: &Step, folder: &Path) -> io::Result<Vec<(Aspect, String)>> {
+        if let Some(overlay) = &step.overlay {
+            self.copy(&folder.join(overlay))?;
+        }
+        if let Some(sql) = &step.sql {
+            self.database.execute(sql)?;
+        }
+        let Some(command) = &step.run else { return Ok(Vec::new()) };
+        let words = shell_words::split(&self.database.fill(command)).map_err(io::Error::other)?;
+        let arguments: Vec<String> =
+            ["-c".to_owned(), case.config.clone()].into_iter().chain(words).collect();
+        let outcome = if self.name == "Alembic" {
+            alembic::run(&arguments, &self.project()?, &self.variables)?
+        } else {
+            self.limbeck(&arguments)?
+        };
+        self.observe(step, &outcome)
+    }
+
+    fn limbeck(&self, arguments: &[String]) -> io::Result<Outcome> {
+        let output = Command::new(env!("CARGO_BIN_EXE_limbeck"))
+            .args(arguments)
+            .current_dir(self.project()?)
+            .envs(&self.variables)
+            .stdin(Stdio::null())
+            .output()?;
+        Ok(Outcome {
+            exit_code: output.status.code().unwrap_or(-1),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        })
+    }
+
+    fn observe(&self, step: &Step, outcome: &Outcome) -> io::Result<Vec<(Aspect, String)>> {
+        let project = self.project()?;
+        let url = self.database.url();
+        let clean = |text: &str| normalise::text(text, &project, url);
+        let mut observed = Vec::new();
+        for aspect in &step.compare {
+            let text = match aspect {
+                Aspect::Exit if outcome.exit_code == 0 => "0\n".to_owned(),
+                // The whole error is more useful in a failing test than the code alone, so it goes
+                // with it where the codes differ; equal codes compare equal.
+                Aspect::Exit => format!("{}\n", outcome.exit_code),
+                Aspect::Stdout => clean(&outcome.stdout),
+                Aspect::Log => clean(&normalise::log(&outcome.stderr)),
+                Aspect::Database => clean(&self.database.dump()?),
+                Aspect::Files => self.files()?,
+            };
+            let text = if step.sort { normalise::sorted(&text) } else { text };
+            observed.push((*aspect, text));
+        }
+        if self.name == "Limbeck" && outcome.exit_code != 0 {
+            eprintln!("{}{}", outcome.stdout, outcome.stderr);
+        }
+        Ok(observed)
+    }
+
+    /// The project's text files, one after the other.
+    fn files(&self) -> io::Result<String> {
+        let project = self.project()?;
+        let mut all = String::new();
+        for entry in walkdir::WalkDir::new(&project).sort_by_file_name() {
+            let entry = entry.map_err(io::Error::other)?;
+            let path = entry.path();
+            let is_cache = path.components().any(|part| part.as_os_str() == "__pycache__");
+            if entry.file_type().is_dir() || is_cache {
+                continue;
+            }
+            let Ok(text) = std::fs::read_to_string(path) else { continue };
+            let name = path.strip_prefix(&project).map_err(io::Error::other)?;
+            let _ = writeln!(all, "==> {} <==\n{text}", name.display());
+        }
+        Ok(normalise::text(&all, &project, self.database.url()))
+    }
+}
