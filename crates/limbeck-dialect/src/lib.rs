@@ -14,4 +14,4 @@ pub use connection::{
     ConnectOptions, Connection, ConnectionCanceller, DatabaseError, DatabaseErrorKind, ResultSet,
 };
 pub use inspector::Inspector;
-pub use url::DatabaseUrl;
+pub use url::{DatabaseUrl, UrlError};

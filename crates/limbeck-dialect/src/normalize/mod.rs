@@ -1,0 +1,9 @@
+//! Tables with everything in its place: what columns imply (keys, unique constraints, foreign keys,
+//! checks, indexes) becomes constraints and indexes of the table, and what has no name is named.
+
+mod autoincrement;
+pub mod naming;
+mod table;
+
+pub use naming::{ConstraintSubject, shortened};
+pub use table::{ColumnView, ConstraintOrigin, NormalizedConstraint, NormalizedTable};
