@@ -37,6 +37,24 @@ pub struct ScriptError {
     pub trace: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// What the server said, when the error came from a database.
+    pub database: Option<Box<DatabaseFault>>,
+    /// The host's own number for the exception that this error was in the script, so that the
+    /// exception comes back unchanged when the error travels through the script again.
+    pub handle: Option<usize>,
+}
+
+/// A database's part in a [`ScriptError`], for scripts that look at the driver's exception.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DatabaseFault {
+    /// The server's message without the driver's and SQLAlchemy's additions.
+    pub message: String,
+    /// The five characters of the SQLSTATE, where the server has such a thing.
+    pub sql_state: Option<String>,
+    /// The server's own error number (MySQL's 1146).
+    pub number: Option<i64>,
+    /// The statement that failed.
+    pub statement: Option<String>,
 }
 
 impl ScriptError {
@@ -53,6 +71,8 @@ impl ScriptError {
             origin: None,
             trace: String::new(),
             help: None,
+            database: None,
+            handle: None,
         }
     }
 
