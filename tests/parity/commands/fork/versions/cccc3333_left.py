@@ -1,0 +1,22 @@
+"""left
+
+Revision ID: cccc3333
+Revises: bbbb2222
+Create Date: 2026-01-01 00:00:00
+
+"""
+from alembic import op
+import sqlalchemy as sa
+
+revision = "cccc3333"
+down_revision = "bbbb2222"
+branch_labels = "lefty"
+depends_on = None
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

@@ -1,0 +1,7 @@
+"""first"""
+revision = "abc1"
+down_revision = None
+
+
+def upgrade():
+    pass

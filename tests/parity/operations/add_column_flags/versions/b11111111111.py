@@ -1,0 +1,23 @@
+"""add column flags
+
+Revision ID: b11111111111
+Revises: a11111111111
+Create Date: 2026-01-01 00:00:00
+
+"""
+from alembic import op
+import sqlalchemy as sa
+
+revision = "b11111111111"
+down_revision = "a11111111111"
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    op.add_column("t", sa.Column("c", sa.String(10), index=True, comment="new"))
+
+
+def downgrade():
+    op.drop_index("ix_t_c", table_name="t")
+    op.drop_column("t", "c")

@@ -1,0 +1,24 @@
+"""batch check constraint
+
+Revision ID: b11111111111
+Revises: a11111111111
+Create Date: 2026-01-01 00:00:00
+
+"""
+from alembic import op
+import sqlalchemy as sa
+
+revision = "b11111111111"
+down_revision = "a11111111111"
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    with op.batch_alter_table("t") as batch_op:
+        batch_op.create_check_constraint("ck_a", sa.column("a") > 0)
+
+
+def downgrade():
+    with op.batch_alter_table("t") as batch_op:
+        batch_op.drop_constraint("ck_a", type_="check")

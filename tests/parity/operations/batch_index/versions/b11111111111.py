@@ -1,0 +1,26 @@
+"""batch index
+
+Revision ID: b11111111111
+Revises: a11111111111
+Create Date: 2026-01-01 00:00:00
+
+"""
+from alembic import op
+import sqlalchemy as sa
+
+revision = "b11111111111"
+down_revision = "a11111111111"
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    with op.batch_alter_table("t", schema=None) as batch_op:
+        batch_op.create_index("ix_t_b", ["b"], unique=True)
+        batch_op.create_index(batch_op.f("ix_t_a"), ["a"])
+
+
+def downgrade():
+    with op.batch_alter_table("t", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_t_a"))
+        batch_op.drop_index("ix_t_b")

@@ -1,0 +1,22 @@
+"""computed
+
+Revision ID: a11111111111
+Revises: 
+Create Date: 2026-01-01 00:00:00
+
+"""
+from alembic import op
+import sqlalchemy as sa
+
+revision = "a11111111111"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    op.create_table("t", sa.Column("id", sa.Integer, primary_key=True), sa.Column("a", sa.Integer), sa.Column("twice", sa.Integer, sa.Computed("a * 2", persisted=True)))
+
+
+def downgrade():
+    op.drop_table("t")

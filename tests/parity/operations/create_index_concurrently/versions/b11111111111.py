@@ -1,0 +1,24 @@
+"""create index concurrently
+
+Revision ID: b11111111111
+Revises: a11111111111
+Create Date: 2026-01-01 00:00:00
+
+"""
+from alembic import op
+import sqlalchemy as sa
+
+revision = "b11111111111"
+down_revision = "a11111111111"
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    with op.get_context().autocommit_block():
+        op.create_index("ix_t_a", "t", ["a"], postgresql_concurrently=True, if_not_exists=True)
+
+
+def downgrade():
+    with op.get_context().autocommit_block():
+        op.drop_index("ix_t_a", table_name="t", postgresql_concurrently=True, if_exists=True)

@@ -1,0 +1,22 @@
+"""drop column
+
+Revision ID: b11111111111
+Revises: a11111111111
+Create Date: 2026-01-01 00:00:00
+
+"""
+from alembic import op
+import sqlalchemy as sa
+
+revision = "b11111111111"
+down_revision = "a11111111111"
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    op.drop_column("t", "b")
+
+
+def downgrade():
+    op.add_column("t", sa.Column("b", sa.String(50)))
