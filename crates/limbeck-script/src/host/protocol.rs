@@ -129,7 +129,7 @@ pub enum InspectQuery {
 
 /// A request of a running script.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "request", rename_all = "snake_case")]
+#[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Request {
     /// Opens a connection. Answers a map with `connection` (a number), `dialect`, `driver`,
     /// `server_version` (a list of numbers) and `default_schema`.
@@ -137,6 +137,7 @@ pub enum Request {
         /// Database URL in any spelling that SQLAlchemy accepts.
         url: String,
         /// Options of the engine.
+        #[serde(default)]
         options: EngineOptions,
     },
     /// Closes a connection; an open transaction is rolled back.
@@ -181,6 +182,7 @@ pub enum Request {
         /// The statement.
         statement: Box<Statement>,
         /// The sets of parameters; empty for one execution without any.
+        #[serde(default)]
         parameters: Vec<StatementParameters>,
     },
     /// Executes SQL in the driver's own spelling (`exec_driver_sql`). Answers as `Execute`.
@@ -190,6 +192,7 @@ pub enum Request {
         /// The SQL text.
         sql: String,
         /// Parameters by position.
+        #[serde(default)]
         parameters: Vec<Value>,
     },
     /// Executes operations on a connection outside of any migration (`metadata.create_all`,
@@ -216,6 +219,7 @@ pub enum Request {
         /// What is compiled.
         element: CompileElement,
         /// Literal values instead of bind parameters.
+        #[serde(default)]
         literal_binds: bool,
     },
     /// `context.configure()`. Answers a map with `context` (a number), `dialect`, `as_sql` and
@@ -282,6 +286,7 @@ pub enum Request {
         /// The question: `heads`, `bases`, `head`, `revision`, `revisions`, `walk`.
         query: String,
         /// Its arguments, in order.
+        #[serde(default)]
         arguments: Vec<Value>,
     },
 }

@@ -1,0 +1,136 @@
+//! The script host.
+
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+
+use indexmap::IndexMap;
+use limbeck_model::Value;
+use limbeck_script::host::{
+    EnvironmentInvocation, EnvironmentRuntime, EnvironmentSettings, LogLevel, LogTarget,
+    ScriptError, ScriptHost,
+};
+use rustpython_vm::{Interpreter, PyObjectRef, PyResult, VirtualMachine};
+
+use crate::exception;
+use crate::interpreter;
+use crate::invocation::Invocation;
+use crate::runner::{self, HOST_MODULE};
+use crate::search_path;
+use crate::settings::path_text;
+use crate::value::ToPython;
+
+/// Runs environment scripts, migration scripts and templates of Alembic projects.
+///
+/// The interpreter starts when it is needed first and stays for the life of the host. It belongs to
+/// one thread. Imported modules stay imported from one call to the next, as in any Python process.
+pub struct PythonHost {
+    arguments: Vec<String>,
+    interpreter: OnceCell<Interpreter>,
+}
+
+impl PythonHost {
+    /// A host whose scripts see `arguments` as `sys.argv`: the program's name and its arguments.
+    pub fn new(arguments: Vec<String>) -> Self {
+        Self {
+            arguments,
+            interpreter: OnceCell::new(),
+        }
+    }
+
+    /// Runs `body` in the interpreter and turns the exception that leaves it into an error.
+    fn enter<R>(
+        &self,
+        invocation: Invocation<'_>,
+        search_path: &[PathBuf],
+        body: impl FnOnce(&VirtualMachine) -> PyResult<R>,
+    ) -> Result<R, ScriptError> {
+        let interpreter = self
+            .interpreter
+            .get_or_init(|| interpreter::start(self.arguments.clone()));
+        let is_outermost = Invocation::current(|current| current.is_none());
+        let result = invocation.enter(|| {
+            interpreter.enter(|vm| {
+                let result = search_path::set(search_path, vm).and_then(|()| body(vm));
+                let result = result.map_err(|error| exception::to_error(error, vm));
+                interpreter::flush(vm);
+                result
+            })
+        });
+        if is_outermost {
+            interpreter.enter(|_| exception::forget());
+        }
+        result
+    }
+}
+
+impl ScriptHost for PythonHost {
+    fn run_environment(
+        &self,
+        invocation: &EnvironmentInvocation,
+        runtime: &dyn EnvironmentRuntime,
+    ) -> Result<(), ScriptError> {
+        let current = Invocation {
+            runtime: Some(runtime),
+            settings: &invocation.settings,
+        };
+        self.enter(current, &invocation.search_path, |vm| {
+            let path = path_text(&invocation.path, vm);
+            interpreter::call(vm, HOST_MODULE, "run_environment", vec![path])?;
+            Ok(())
+        })
+    }
+
+    fn read_header(&self, path: &Path, search_path: &[PathBuf]) -> Result<Value, ScriptError> {
+        let settings = EnvironmentSettings::default();
+        let current = Invocation {
+            runtime: None,
+            settings: &settings,
+        };
+        self.enter(current, search_path, |vm| {
+            let path = path_text(path, vm);
+            let header = interpreter::call(vm, HOST_MODULE, "read_header", vec![path])?;
+            crate::from_python::value(&header, vm)
+        })
+    }
+
+    fn render_template(
+        &self,
+        template: &Path,
+        variables: &IndexMap<String, Value>,
+        settings: &EnvironmentSettings,
+    ) -> Result<String, ScriptError> {
+        let source = std::fs::read_to_string(template).map_err(|error| {
+            ScriptError::command(format!(
+                "can't read the template {}: {error}",
+                template.display()
+            ))
+        })?;
+        let current = Invocation {
+            runtime: None,
+            settings,
+        };
+        self.enter(current, &[], |vm| {
+            let converter = ToPython::new(vm);
+            let names = vm.ctx.new_dict();
+            for (name, value) in variables {
+                names.set_item(name.as_str(), converter.convert(value)?, vm)?;
+            }
+            let arguments: Vec<PyObjectRef> = vec![
+                vm.ctx.new_str(source).into(),
+                path_text(template, vm),
+                names.into(),
+            ];
+            let text = interpreter::call(vm, HOST_MODULE, "render_template", arguments)?;
+            Ok(text.str(vm)?.to_string_lossy().into_owned())
+        })
+    }
+}
+
+impl LogTarget for PythonHost {
+    fn log(&self, logger: &str, level: LogLevel, message: &str) {
+        match self.interpreter.get() {
+            Some(interpreter) => interpreter.enter(|vm| runner::log(vm, logger, level, message)),
+            None => runner::log_without_interpreter(level, message),
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Building the interpreter.
+
+use rustpython_vm::builtins::PyDictRef;
+use rustpython_vm::frozen::{FrozenLib, FrozenModule};
+use rustpython_vm::signal::user_signal_channel;
+use rustpython_vm::vm::CheckHashPycsMode;
+use rustpython_vm::{Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
+
+use crate::{interrupt, native};
+
+/// The Python files under `python/`, compiled by the build script.
+static LIBRARY: &FrozenLib =
+    FrozenLib::from_ref(include_bytes!(concat!(env!("OUT_DIR"), "/python.frozen")));
+
+/// Depth of calls at which a script gets a `RecursionError`; CPython's own limit.
+const RECURSION_LIMIT: usize = 1000;
+
+/// Starts an interpreter. `arguments` becomes `sys.argv`.
+pub(crate) fn start(arguments: Vec<String>) -> Interpreter {
+    let mut settings = Settings::default();
+    settings.argv = arguments;
+    settings.install_signal_handlers = false;
+    settings.import_site = false;
+    settings.isolated = true;
+    settings.user_site_directory = false;
+    settings.write_bytecode = false;
+    settings.check_hash_pycs_mode = CheckHashPycsMode::Never;
+
+    let (interrupts, receiver) = user_signal_channel();
+    interrupt::register(interrupts);
+
+    let builder = Interpreter::builder(settings);
+    let native_modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
+    let interpreter = builder
+        .add_native_modules(&native_modules)
+        .add_frozen_modules(rustpython_pylib::FROZEN_STDLIB)
+        // Last, so that a module of ours replaces one of the standard library.
+        .add_frozen_modules(frozen_modules())
+        .init_hook(move |vm| vm.set_user_signal_channel(receiver))
+        .build();
+    interpreter.enter(|vm| {
+        vm.recursion_limit.set(RECURSION_LIMIT);
+        if let Err(error) = prepare(vm) {
+            vm.print_exception(error);
+        }
+    });
+    interpreter
+}
+
+fn frozen_modules() -> impl Iterator<Item = (&'static str, FrozenModule)> {
+    LIBRARY.decode()
+}
+
+fn prepare(vm: &VirtualMachine) -> PyResult<()> {
+    let module = native::module(vm)?;
+    modules(vm)?.set_item("_limbeck", module, vm)
+}
+
+/// `sys.modules`.
+pub(crate) fn modules(vm: &VirtualMachine) -> PyResult<PyDictRef> {
+    vm.sys_module
+        .get_attr("modules", vm)?
+        .downcast()
+        .map_err(|_| vm.new_type_error("sys.modules is not a dictionary"))
+}
+
+/// Imports a module by its dotted name and answers the module itself, not its top-level package.
+pub(crate) fn import_module(vm: &VirtualMachine, name: &str) -> PyResult {
+    if let Some(module) = modules(vm)?.get_item_opt(name, vm)? {
+        return Ok(module);
+    }
+    vm.import(&vm.ctx.new_utf8_str(name), 0)?;
+    modules(vm)?.get_item(name, vm)
+}
+
+/// Calls a function of a module.
+pub(crate) fn call(
+    vm: &VirtualMachine,
+    module: &str,
+    function: &'static str,
+    arguments: Vec<PyObjectRef>,
+) -> PyResult {
+    import_module(vm, module)?
+        .get_attr(function, vm)?
+        .call(arguments, vm)
+}
+
+/// Writes out what Python has buffered for standard output and error.
+pub(crate) fn flush(vm: &VirtualMachine) {
+    for stream in ["stdout", "stderr"] {
+        // A script may have closed or replaced its streams.
+        if let Ok(stream) = vm.sys_module.get_attr(stream, vm) {
+            let _ = vm.call_method(&stream, "flush", ());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The native module `_limbeck`: what our Python packages ask of the application.
+
+use limbeck_script::host::{EnvironmentSettings, Request};
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+
+use crate::exception;
+use crate::invocation::Invocation;
+use crate::payload;
+use crate::runner::Runner;
+use crate::settings;
+use crate::value::ToPython;
+
+/// Makes the module.
+pub(crate) fn module(vm: &VirtualMachine) -> PyResult {
+    let names = vm.ctx.new_dict();
+    let module = vm.new_module("_limbeck", names.clone(), None);
+    names.set_item("request", vm.new_function("request", request).into(), vm)?;
+    names.set_item("settings", vm.new_function("settings", settings).into(), vm)?;
+    Ok(module.into())
+}
+
+/// `_limbeck.request(payload: dict) -> object`
+fn request(payload: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    let request: Request = payload::read(&payload, vm)?;
+    let answer = Invocation::current(|invocation| {
+        invocation
+            .and_then(|invocation| invocation.runtime)
+            .map(|runtime| runtime.request(request, &Runner { vm }))
+    });
+    match answer {
+        Some(Ok(value)) => ToPython::new(vm).convert(&value),
+        Some(Err(error)) => Err(exception::from_error(error, vm)),
+        None => Err(vm.new_runtime_error(
+            "the database can't be reached from here: only an environment script and the \
+             migrations that it runs can use it",
+        )),
+    }
+}
+
+/// `_limbeck.settings() -> dict`
+fn settings(_arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    Invocation::current(|invocation| match invocation {
+        Some(invocation) => settings::to_python(invocation.settings, vm),
+        None => settings::to_python(&EnvironmentSettings::default(), vm),
+    })
+}

@@ -1,0 +1,100 @@
+//! Running the bodies of revisions while an environment script waits for `run_migrations()`.
+
+use std::io::Write as _;
+
+use limbeck_model::Value;
+use limbeck_script::host::{LogLevel, LogTarget, ScriptError, StepRunner, StepScript};
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+
+use crate::exception;
+use crate::interpreter;
+use crate::settings::path_text;
+use crate::value::ToPython;
+
+/// Module of ours that the native side calls into.
+pub(crate) const HOST_MODULE: &str = "alembic._host";
+
+/// The interpreter that is in the middle of a request.
+pub(crate) struct Runner<'vm> {
+    pub(crate) vm: &'vm VirtualMachine,
+}
+
+impl Runner<'_> {
+    fn call(&self, function: &'static str, arguments: Vec<PyObjectRef>) -> Result<(), ScriptError> {
+        interpreter::call(self.vm, HOST_MODULE, function, arguments)
+            .map(|_| ())
+            .map_err(|error| exception::to_error(error, self.vm))
+    }
+
+    fn step_arguments(&self, step: &StepScript) -> Vec<PyObjectRef> {
+        vec![
+            path_text(&step.path, self.vm),
+            self.vm.ctx.new_str(step.revision.as_str()).into(),
+            self.vm.ctx.new_str(step.function).into(),
+        ]
+    }
+}
+
+impl StepRunner for Runner<'_> {
+    fn prepare(&self, step: &StepScript) -> Result<(), ScriptError> {
+        self.call("prepare_step", self.step_arguments(step))
+    }
+
+    fn run(&self, step: &StepScript) -> Result<(), ScriptError> {
+        self.call("run_step", self.step_arguments(step))
+    }
+
+    fn version_applied(&self, step: &Value, heads: &[String]) -> Result<(), ScriptError> {
+        let vm = self.vm;
+        let step = ToPython::new(vm)
+            .convert(step)
+            .map_err(|error| exception::to_error(error, vm))?;
+        let heads = heads
+            .iter()
+            .map(|head| vm.ctx.new_str(head.as_str()).into())
+            .collect();
+        self.call("version_applied", vec![step, vm.ctx.new_list(heads).into()])
+    }
+}
+
+impl LogTarget for Runner<'_> {
+    fn log(&self, logger: &str, level: LogLevel, message: &str) {
+        log(self.vm, logger, level, message);
+    }
+}
+
+/// Writes a record to Python's `logging`. A fault of a user's handler must not stop a migration:
+/// as in `logging` itself, it is shown and forgotten.
+pub(crate) fn log(vm: &VirtualMachine, logger: &str, level: LogLevel, message: &str) {
+    if let Err(error) = try_log(vm, logger, level, message) {
+        vm.print_exception(error);
+    }
+}
+
+fn try_log(vm: &VirtualMachine, logger: &str, level: LogLevel, message: &str) -> PyResult<()> {
+    let level = match level {
+        LogLevel::Debug => "DEBUG",
+        LogLevel::Info => "INFO",
+        LogLevel::Warning => "WARNING",
+        LogLevel::Error => "ERROR",
+    };
+    interpreter::call(
+        vm,
+        HOST_MODULE,
+        "log",
+        vec![
+            vm.ctx.new_str(logger).into(),
+            vm.ctx.new_str(level).into(),
+            vm.ctx.new_str(message).into(),
+        ],
+    )
+    .map(|_| ())
+}
+
+/// What `logging` does for a program that never configured it: warnings and errors go to standard
+/// error as they are.
+pub(crate) fn log_without_interpreter(level: LogLevel, message: &str) {
+    if level >= LogLevel::Warning {
+        let _ = writeln!(std::io::stderr(), "{message}");
+    }
+}
