@@ -2,7 +2,6 @@
 
 use crate::argument::RevisionArgument;
 use crate::error::Result;
-use crate::history::History;
 use crate::map::RevisionMap;
 use crate::node::RevisionIndex;
 use crate::order::newest_first;
@@ -40,7 +39,6 @@ impl Default for IterateOptions {
 pub(crate) struct Selection {
     pub(crate) revisions: RevisionSet,
     pub(crate) heads: Vec<RevisionIndex>,
-    pub(crate) warnings: Vec<Warning>,
 }
 
 impl RevisionMap {
@@ -49,22 +47,21 @@ impl RevisionMap {
     /// # Errors
     ///
     /// As for [`RevisionMap::upgrade_path`] or [`RevisionMap::downgrade_path`], and
-    /// [`RevisionError::RangeNotAncestor`](crate::RevisionError::RangeNotAncestor).
+    /// [`RevisionError::RangeNotAncestor`](crate::RevisionError::RangeNotAncestor). Warnings are
+    /// added to `warnings` in either case.
     pub fn iterate_revisions(
         &self,
         upper: impl Into<RevisionArgument>,
         lower: impl Into<RevisionArgument>,
         options: IterateOptions,
-    ) -> Result<History> {
+        warnings: &mut Vec<Warning>,
+    ) -> Result<Vec<RevisionIndex>> {
         let (upper, lower) = (upper.into(), lower.into());
         let selection = if options.select_for_downgrade {
-            self.collect_downgrade(&upper, &lower, options)?
+            self.collect_downgrade(&upper, &lower, options, warnings)?
         } else {
-            self.collect_upgrade(&upper, &lower, options)?
+            self.collect_upgrade(&upper, &lower, options, warnings)?
         };
-        Ok(History {
-            revisions: newest_first(self, &selection.revisions, &selection.heads),
-            warnings: selection.warnings,
-        })
+        Ok(newest_first(self, &selection.revisions, &selection.heads))
     }
 }

@@ -12,15 +12,6 @@ use crate::traversal::Edges;
 use crate::walk::{Point, Walk};
 use crate::warning::Warning;
 
-/// The steps of a downgrade.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct DowngradePath {
-    /// In the order they run.
-    pub steps: Vec<RevisionStep>,
-    /// What the user should be told.
-    pub warnings: Vec<Warning>,
-}
-
 /// What a downgrade target means.
 pub(crate) struct DowngradeTarget {
     /// The branch to stay on.
@@ -39,20 +30,22 @@ impl RevisionMap {
     /// # Errors
     ///
     /// A target or row that names nothing, an ambiguous or too distant relative target, a target
-    /// that is not below the rows. Word them for the command with
+    /// that is not below the rows. Warnings are added to `warnings` in either case. Word errors for the command with
     /// [`CommandContext::Downgrade`](crate::CommandContext::Downgrade).
-    pub fn downgrade_path(&self, rows: &[String], target: &str) -> Result<DowngradePath> {
-        let options = IterateOptions::default();
-        let target = RevisionArgument::from(target);
-        let selection = self.collect_downgrade(&rows.into(), &target, options)?;
+    pub fn downgrade_path(
+        &self,
+        rows: &[String],
+        target: &str,
+        warnings: &mut Vec<Warning>,
+    ) -> Result<Vec<RevisionStep>> {
+        let (rows, target) = (rows.into(), target.into());
+        let selection =
+            self.collect_downgrade(&rows, &target, IterateOptions::default(), warnings)?;
         let revisions = newest_first(self, &selection.revisions, &selection.heads);
         let steps = revisions.into_iter();
-        Ok(DowngradePath {
-            steps: steps
-                .map(|index| RevisionStep::new(self, index, Direction::Downgrade))
-                .collect(),
-            warnings: selection.warnings,
-        })
+        Ok(steps
+            .map(|index| RevisionStep::new(self, index, Direction::Downgrade))
+            .collect())
     }
 
     /// The applied revisions of `upper` that have to go to get down to `lower`.
@@ -61,11 +54,11 @@ impl RevisionMap {
         upper: &RevisionArgument,
         lower: &RevisionArgument,
         options: IterateOptions,
+        warnings: &mut Vec<Warning>,
     ) -> Result<Selection> {
-        let mut warnings = Vec::new();
         let target = match lower.as_text() {
             Some(text) => {
-                self.downgrade_target(upper, text, options.assert_relative_length, &mut warnings)?
+                self.downgrade_target(upper, text, options.assert_relative_length, warnings)?
             }
             None => DowngradeTarget {
                 label: None,
@@ -90,11 +83,7 @@ impl RevisionMap {
                     upper: upper.clone(),
                 })
             }
-            _ => Ok(Selection {
-                revisions,
-                heads,
-                warnings,
-            }),
+            _ => Ok(Selection { revisions, heads }),
         }
     }
 

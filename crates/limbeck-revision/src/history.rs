@@ -7,15 +7,6 @@ use crate::map::RevisionMap;
 use crate::node::RevisionIndex;
 use crate::warning::Warning;
 
-/// A list of revisions.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct History {
-    /// Newest first.
-    pub revisions: Vec<RevisionIndex>,
-    /// What the user should be told.
-    pub warnings: Vec<Warning>,
-}
-
 /// One end of a history range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HistoryBound {
@@ -96,18 +87,19 @@ impl RevisionMap {
     /// # Errors
     ///
     /// Ends that name nothing or several heads, a lower end that is not an ancestor of the upper
-    /// end. Word them for the command with
+    /// end. Warnings are added to `warnings` in either case. Word errors for the command with
     /// [`CommandContext::History`](crate::CommandContext::History).
     pub fn history(
         &self,
         base: impl Into<RevisionArgument>,
         head: impl Into<RevisionArgument>,
-    ) -> Result<History> {
+        warnings: &mut Vec<Warning>,
+    ) -> Result<Vec<RevisionIndex>> {
         let options = IterateOptions {
             inclusive: true,
             assert_relative_length: false,
             ..IterateOptions::default()
         };
-        self.iterate_revisions(head, base, options)
+        self.iterate_revisions(head, base, options, warnings)
     }
 }

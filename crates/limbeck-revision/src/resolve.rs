@@ -39,11 +39,12 @@ impl RevisionMap {
         argument: impl Into<RevisionArgument>,
     ) -> Result<Vec<RevisionIndex>> {
         let points = self.points(&argument.into())?;
-        let revisions = points.into_iter().map(|point| match point {
-            Some(Point::Revision(index)) => Ok(index),
-            Some(Point::Base) | None => Err(RevisionError::WalkedTooFar),
-        });
-        revisions.collect()
+        let revisions = points
+            .into_iter()
+            .map(|point| point.and_then(Point::revision));
+        revisions
+            .map(|revision| revision.ok_or(RevisionError::WalkedTooFar))
+            .collect()
     }
 
     /// The single revision a text means; none for `base`, or for `head` without any revisions.

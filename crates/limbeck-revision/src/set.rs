@@ -50,7 +50,9 @@ impl RevisionSet {
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = RevisionIndex> + '_ {
         let members = self.members.iter().enumerate();
-        members.filter(|(_, member)| **member).map(|(position, _)| RevisionIndex::new(position))
+        members
+            .filter(|(_, member)| **member)
+            .map(|(position, _)| RevisionIndex::new(position))
     }
 
     /// Keeps the members for which `keep` holds.

@@ -10,6 +10,7 @@ use crate::relative::Relative;
 use crate::step::{Direction, RevisionStep};
 use crate::traversal::Edges;
 use crate::walk::{Point, Walk};
+use crate::warning::Warning;
 
 impl RevisionMap {
     /// The steps from the rows of the version table up to `target`, in the order they run.
@@ -31,7 +32,9 @@ impl RevisionMap {
             implicit_base: true,
             ..IterateOptions::default()
         };
-        let selection = self.collect_upgrade(&target.into(), &rows.into(), options)?;
+        // Only a relative lower end can warn; rows are none.
+        let selection =
+            self.collect_upgrade(&target.into(), &rows.into(), options, &mut Vec::new())?;
         let mut revisions = newest_first(self, &selection.revisions, &selection.heads);
         revisions.reverse();
         let steps = revisions.into_iter();
@@ -46,8 +49,8 @@ impl RevisionMap {
         upper: &RevisionArgument,
         lower: &RevisionArgument,
         options: IterateOptions,
+        warnings: &mut Vec<Warning>,
     ) -> Result<Selection> {
-        let mut warnings = Vec::new();
         let mut targets = self.upgrade_targets(lower, upper, options.assert_relative_length)?;
         if let Some((branch, _)) = lower.as_text().and_then(|text| text.split_once('@')) {
             let label = self.label_of_branch(branch)?;
@@ -71,7 +74,7 @@ impl RevisionMap {
         // A relative lower end which goes below the base of the heads counts from the upper end.
         if let (Some(None), Some(text)) = (current.first(), lower.as_text()) {
             let target =
-                self.downgrade_target(upper, text, options.assert_relative_length, &mut warnings)?;
+                self.downgrade_target(upper, text, options.assert_relative_length, warnings)?;
             (current, lower) = match target.point {
                 Some(Point::Revision(index)) => {
                     let id = self[index].id().to_owned();
@@ -83,8 +86,18 @@ impl RevisionMap {
                 Some(Point::Base) | None => (Vec::new(), RevisionArgument::Base),
             };
         }
-        let current = revisions_of(current)?;
+        let leaves_the_graph = !current
+            .iter()
+            .all(|point| matches!(point, Some(Point::Revision(_))));
+        let current: Vec<RevisionIndex> = current
+            .into_iter()
+            .flatten()
+            .filter_map(Point::revision)
+            .collect();
         self.check_overlap(&current)?;
+        if leaves_the_graph {
+            return Err(RevisionError::WalkedTooFar);
+        }
         let applied = self.ancestors(&current, Edges::All);
         revisions.retain(|index| !applied.contains(index));
         if options.inclusive {
@@ -99,7 +112,6 @@ impl RevisionMap {
         Ok(Selection {
             revisions,
             heads: targets,
-            warnings,
         })
     }
 
@@ -190,12 +202,4 @@ impl RevisionMap {
             _ => Err(RevisionError::AmbiguousUpgrade),
         }
     }
-}
-
-fn revisions_of(points: Vec<Option<Point>>) -> Result<Vec<RevisionIndex>> {
-    let revisions = points.into_iter().map(|point| match point {
-        Some(Point::Revision(index)) => Ok(index),
-        Some(Point::Base) | None => Err(RevisionError::WalkedTooFar),
-    });
-    revisions.collect()
 }

@@ -15,6 +15,16 @@ pub(crate) enum Point {
     Revision(RevisionIndex),
 }
 
+impl Point {
+    /// The revision, unless it is the base.
+    pub(crate) fn revision(self) -> Option<RevisionIndex> {
+        match self {
+            Self::Base => None,
+            Self::Revision(index) => Some(index),
+        }
+    }
+}
+
 /// Direction, length and rules of a walk.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Walk<'a> {

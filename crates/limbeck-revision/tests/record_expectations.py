@@ -24,7 +24,7 @@ import warnings
 
 DATA = pathlib.Path(__file__).parent / "data"
 SEEDS = ["0", "1", "2", "3", "4", "5", "6", "7"]
-RANDOM_GRAPHS = 400
+RANDOM_GRAPHS = 240
 
 
 # --- one graph under Alembic -------------------------------------------------
@@ -121,18 +121,19 @@ def facts(graph):
             ]
             if is_set
         )
-        per_revision[rev_id] = [
-            flags,
-            sorted(rev.nextrev),
-            sorted(rev._all_nextrev),
-            sorted(rev._normalized_down_revisions),
-            sorted(rev.branch_labels),
+        lists = [
+            rev.nextrev,
+            rev._all_nextrev,
+            rev._normalized_down_revisions,
+            rev.branch_labels,
         ]
+        joined = [",".join(sorted(names)) for names in lists]
+        per_revision[rev_id] = "|".join([flags] + joined)
     return {
-        "heads": list(revision_map.heads),
-        "real_heads": list(revision_map._real_heads),
-        "bases": list(revision_map.bases),
-        "real_bases": list(revision_map._real_bases),
+        "heads": " ".join(revision_map.heads),
+        "real_heads": " ".join(revision_map._real_heads),
+        "bases": " ".join(revision_map.bases),
+        "real_bases": " ".join(revision_map._real_bases),
         "revisions": per_revision,
     }
 
@@ -284,7 +285,24 @@ def record(case):
         answer["undetected_cycle"] = True
         return answer
     answer["facts"] = facts(graph)
-    answer["answers"] = [ask(graph, query) for query in case["queries"]]
+    answers = [ask(graph, query) for query in case["queries"]]
+    answer["answers"] = [compact(a) for a in answers] if case.get("compact") else answers
+    return answer
+
+
+def compact(answer):
+    """Without what the hand-written cases check often enough."""
+    if "error" in answer:
+        answer.pop("command", None)
+    elif isinstance(answer.get("ok"), dict):
+        steps = answer["ok"]
+        steps.pop("debug")
+        answer["ok"] = {
+            **steps,
+            # "upgrade a, b -> c, doc of c": the step without its docstring
+            "log": ";".join(text.split(", doc of ")[0] for text in steps["log"]),
+            "operations": ";".join(steps["operations"]),
+        }
     return answer
 
 
@@ -339,7 +357,7 @@ def generate(number):
     if size > 2 and rng.random() < 0.04:
         low, high = rng.sample(range(size), 2)
         entries[low][rng.choice([1, 2])].append(entries[high][0])
-    return {"revisions": entries, "queries": queries(rng, entries)}
+    return {"compact": True, "revisions": entries, "queries": queries(rng, entries)}
 
 
 def queries(rng, entries):
@@ -412,12 +430,13 @@ def queries(rng, entries):
     asked += [["downgrade", list(graph.map._real_heads), "base"]]
     for _ in range(4):
         rows = state()
-        asked += [["upgrade", rows, target(True)] for _ in range(3)]
-        asked += [["downgrade", rows, target(True)] for _ in range(4)]
+        asked += [["upgrade", rows, target(True)] for _ in range(2)]
+        asked += [["downgrade", rows, target(True)] for _ in range(3)]
         asked += [["stamp", rows, [target(False)]]]
         if rng.random() < 0.3:
             asked += [["stamp", rows, [some(), some()]]]
-        asked += [["current", rows]]
+        if rng.random() < 0.3:
+            asked += [["current", rows]]
         asked += [["history", rng.choice(["base", target(False)]), target(True)]]
         asked += [["get", target(False)], ["get_one", target(False)]]
     unique = []
@@ -459,7 +478,7 @@ def combine(answers):
     if all(answer == first for answer in answers):
         return first
     if all(isinstance(answer, dict) for answer in answers) and all(
-        set(answer) == set(first) and ("answers" in first or "facts" in first)
+        set(answer) == set(first) and "load" in first
         for answer in answers
     ):
         return {key: combine([a[key] for a in answers]) for key in first}
