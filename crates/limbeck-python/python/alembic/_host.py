@@ -1,0 +1,108 @@
+"""Entry points of the application: running environment scripts and the bodies of revisions."""
+
+import sys
+
+# Modules of revision scripts by path, so that upgrade, downgrade and header run the file once.
+_scripts = {}
+
+
+def run_environment(path):
+    """Runs an environment script to its end."""
+    import _limbeck
+
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+    from alembic.util.pyfiles import load_path
+
+    settings = _limbeck.settings()
+    config = Config._from_settings(settings)
+    script = ScriptDirectory._of_command(config, settings.get("script_location") or "")
+    options = {"as_sql": bool(settings.get("is_offline"))}
+    for name, setting in (
+        ("starting_rev", "starting_revision"),
+        ("destination_rev", "destination_revision"),
+        ("tag", "tag"),
+    ):
+        value = settings.get(setting)
+        if value is not None or name == "destination_rev":
+            options[name] = value
+    with EnvironmentContext(config, script, **options):
+        load_path(path)
+
+
+def prepare_step(path, revision, function):
+    """Loads the script of a revision and checks that it defines the function."""
+    getattr(_script(path), function)
+
+
+def run_step(path, revision, function):
+    """Runs `upgrade()` or `downgrade()` of a revision."""
+    from alembic.runtime.migration import _running
+
+    arguments = _running[-1]._run_arguments[-1] if _running else {}
+    getattr(_script(path), function)(**arguments)
+
+
+def version_applied(step, heads):
+    """Tells the `on_version_apply` callbacks about a step."""
+    from alembic.runtime.migration import _running
+
+    context = _running[-1] if _running else None
+    if context is None or not context.on_version_apply_callbacks:
+        return
+    from alembic.runtime._steps import MigrationInfo
+
+    info = MigrationInfo._from_step(step, context.script)
+    for callback in context.on_version_apply_callbacks:
+        callback(ctx=context, step=info, heads=set(heads), run_args=context._run_arguments[-1])
+
+
+def read_header(path):
+    """The variables of a revision script that place it in the graph, and its docstring."""
+    namespace = vars(_script(path))
+    header = {}
+    for name in ("revision", "down_revision", "branch_labels", "depends_on", "__doc__"):
+        if name in namespace:
+            header[name] = _plain(namespace[name])
+    return header
+
+
+def log(logger, level, message):
+    """Writes a record to the logging that the environment script has configured."""
+    logging = sys.modules.get("logging")
+    if logging is not None:
+        logging.getLogger(logger).log(getattr(logging, level.upper()), "%s", message)
+    elif level.upper() in ("WARNING", "ERROR"):
+        # What Python does for a program that has not configured logging.
+        sys.stderr.write(message + "\n")
+
+
+def _script(path):
+    module = _scripts.get(path)
+    if module is None:
+        from alembic.util.pyfiles import load_path
+
+        module = _scripts[path] = load_path(path)
+    return module
+
+
+def _plain(value):
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    if isinstance(value, (list, tuple)):
+        return list(value)
+    return value if value is None else str(value)
+
+
+def write_hook_types():
+    """Names of the hook types that scripts have registered."""
+    module = sys.modules.get("alembic.script.write_hooks")
+    return [] if module is None else list(module.registered)
+
+
+def run_write_hook(type_, path, options):
+    """Runs a hook of a registered type over a new revision file."""
+    from alembic.script.write_hooks import registered
+
+    registered[type_](path, options)

@@ -1,0 +1,1 @@
+"""Import surface: schema objects are made by the operation classes."""

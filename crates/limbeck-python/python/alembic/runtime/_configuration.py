@@ -1,0 +1,80 @@
+"""The arguments of `configure()` that the application acts on."""
+
+# Renames from the names of the arguments; the others are passed under their own name.
+_RENAMED = {"starting_rev": "starting_revision", "version_table_pk": "version_table_primary_key"}
+_PASSED = (
+    "as_sql",
+    "transactional_ddl",
+    "transaction_per_migration",
+    "starting_rev",
+    "tag",
+    "literal_binds",
+    "version_table",
+    "version_table_schema",
+    "version_table_pk",
+    "mssql_batch_separator",
+    "oracle_batch_separator",
+    "render_as_batch",
+    "include_schemas",
+    "upgrade_token",
+    "downgrade_token",
+)
+
+
+def configure_options(context, target):
+    """The payload for a context that is being made, after checking the arguments."""
+    opts = context.opts
+    if not context.as_sql:
+        _refuse_offline_options(opts)
+    payload = {}
+    for name in _PASSED:
+        value = opts.get(name)
+        if value is not None:
+            payload[_RENAMED.get(name, name)] = value
+    for separator in ("mssql_batch_separator", "oracle_batch_separator"):
+        if separator in opts and not opts[separator]:
+            payload[separator] = ""
+    if context.connection is not None:
+        payload["connection"] = context.connection._limbeck_connection
+    if context.output_buffer is not None:
+        payload["has_output_buffer"] = True
+    convention = naming_convention(opts.get("target_metadata"))
+    if convention:
+        payload["naming_convention"] = convention
+    values = {
+        "template_arguments": _plain(opts.get("template_args") or {}),
+        "dialect_options": _plain(target.pop("dialect_options", {})),
+    }
+    payload.update((name, value) for name, value in values.items() if value)
+    payload.update(target)
+    return payload
+
+
+def naming_convention(metadata):
+    """The templates of a `MetaData`'s naming convention that differ from the default."""
+    convention = getattr(metadata, "naming_convention", None)
+    if not convention:
+        return None
+    return {
+        str(name): template for name, template in convention.items() if isinstance(template, str)
+    }
+
+
+def _refuse_offline_options(opts):
+    if opts.get("literal_binds"):
+        from alembic.util.exc import CommandError
+
+        raise CommandError("Can't use literal_binds setting without as_sql mode")
+
+
+def _plain(options):
+    from limbeck_wire import value
+
+    plain = {}
+    for name, option in options.items():
+        try:
+            plain[name] = value(option)
+        except TypeError:
+            # Objects that only the script's own templates and hooks use stay in the script.
+            continue
+    return plain

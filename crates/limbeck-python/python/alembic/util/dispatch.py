@@ -1,0 +1,48 @@
+"""Registries of functions that run in order of priority."""
+
+import enum
+
+
+class DispatchPriority(enum.IntEnum):
+    """When a function runs."""
+
+    FIRST = 50
+    MEDIUM = 25
+    LAST = 10
+
+
+class PriorityDispatchResult(enum.Enum):
+    """Whether the functions after one run."""
+
+    CONTINUE = enum.auto()
+    STOP = enum.auto()
+
+
+class PriorityDispatcher:
+    """Functions by target, qualifier and group."""
+
+    def __init__(self):
+        self._registry = {}
+
+    def dispatch_for(
+        self, target, *, priority=DispatchPriority.MEDIUM, qualifier="default", subgroup=None
+    ):
+        """Registers the decorated function."""
+
+        def decorate(function):
+            key = (target, qualifier, priority)
+            self._registry.setdefault(key, []).append((function, subgroup))
+            return function
+
+        return decorate
+
+    def branch(self):
+        """A copy that can be added to on its own."""
+        copy = PriorityDispatcher()
+        copy.populate_with(self)
+        return copy
+
+    def populate_with(self, other):
+        """Adds the functions of another registry."""
+        for key, functions in other._registry.items():
+            self._registry.setdefault(key, []).extend(functions)
