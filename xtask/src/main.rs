@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for a terminal")]
 
+mod bench;
 mod lint;
 mod test;
 mod workspace;
@@ -15,6 +16,8 @@ use clap::Parser;
 enum Command {
     /// Sets up everything that the tests need and runs them all
     Test(test::Arguments),
+    /// Times Limbeck and Alembic in turn on generated projects
+    Bench(bench::Arguments),
     /// Checks formatting, lints, documentation and the licences of dependencies
     Lint,
 }
@@ -22,6 +25,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Command::parse() {
         Command::Test(arguments) => test::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Lint => lint::run(),
     };
     match result {

@@ -1,0 +1,178 @@
+//! `cargo xtask bench`: Limbeck and Alembic in turn, in one run, on generated projects.
+
+mod measure;
+mod project;
+mod report;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use limbeck_testing::alembic;
+
+use crate::workspace::{cargo, check, root, target};
+use measure::{Command, measure};
+use project::Project;
+use report::{Report, Row};
+
+/// How much is measured.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Counted runs of each command
+    #[arg(long, default_value_t = 7)]
+    runs: usize,
+    /// Measures only rows whose titles contain this text
+    filter: Option<String>,
+}
+
+/// Sizes of the projects on which commands that read only scripts are measured.
+const SIZES: [usize; 4] = [1, 100, 1_000, 5_000];
+/// Revisions of the project that is upgraded from nothing.
+const UPGRADED: usize = 300;
+
+/// The tools and databases of a run.
+struct Bench {
+    alembic: PathBuf,
+    limbeck: PathBuf,
+    python: PathBuf,
+    folder: PathBuf,
+    runs: usize,
+    filter: Option<String>,
+    report: Report,
+}
+
+/// Builds the release binary, measures everything, and prints a table.
+pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
+    check(cargo().args(["build", "--release", "--locked", "-p", "limbeck-cli"]))?;
+    let python = alembic::prepare_environment(
+        &target().join("alembic"),
+        &root().join("tests/requirements.txt"),
+    )?;
+    let servers = limbeck_testing::server::Servers::start(&[String::from("mysql")])?;
+    let folder = target().join("bench");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    let mut bench = Bench {
+        alembic: python.with_file_name("alembic"),
+        limbeck: target().join("release/limbeck"),
+        python,
+        folder,
+        runs: arguments.runs,
+        filter: arguments.filter.clone(),
+        report: Report::default(),
+    };
+    for size in SIZES {
+        bench.scripts(size)?;
+    }
+    bench.sqlite()?;
+    bench.postgresql(&servers.variables())?;
+    bench.report.print();
+    Ok(())
+}
+
+impl Bench {
+    /// `heads` and `history`, which read scripts only.
+    fn scripts(&mut self, size: usize) -> io::Result<()> {
+        let project = Project::generate(&self.folder.join(format!("scripts-{size}")), size, None)?;
+        for command in ["heads", "history"] {
+            self.pair(&format!("`{command}`, {size} revisions"), &project, &[command], &[])?;
+        }
+        Ok(())
+    }
+
+    /// Commands on an SQLite file, and the whole upgrade beside the `sqlite3` client.
+    fn sqlite(&mut self) -> io::Result<()> {
+        let folder = self.folder.join("sqlite");
+        let database = folder.join("bench.db");
+        let url = format!("sqlite:///{}", database.display());
+        let project = Project::generate(&folder, UPGRADED, Some(&url))?;
+        let remove = vec!["rm".to_owned(), "-f".to_owned(), database.display().to_string()];
+        self.upgrade("SQLite", &project, &[remove], |script| {
+            Command::new("sqlite3").argument(database.display()).input(script)
+        })?;
+        self.pair("`current`, SQLite", &project, &["current"], &[])?;
+        self.pair("no-op `upgrade head`, SQLite", &project, &["upgrade", "head"], &[])
+    }
+
+    /// The same on PostgreSQL, beside `psql`.
+    fn postgresql(&mut self, variables: &[(String, String)]) -> io::Result<()> {
+        let Some((_, server)) = variables.iter().find(|(name, _)| name.contains("POSTGRESQL"))
+        else {
+            return Err(io::Error::other("no PostgreSQL server"));
+        };
+        let (server, _) = server.rsplit_once('/').unwrap_or((server, ""));
+        let (maintenance, name) = (format!("{server}/postgres"), "limbeck_bench");
+        let url = format!("{server}/{name}");
+        let sqlalchemy = url.replacen("postgresql://", "postgresql+psycopg2://", 1);
+        let project =
+            Project::generate(&self.folder.join("postgresql"), UPGRADED, Some(&sqlalchemy))?;
+        let psql = |statement: String| {
+            vec!["psql".into(), "-q".into(), maintenance.clone(), "-c".into(), statement]
+        };
+        let before = [
+            psql(format!("DROP DATABASE IF EXISTS {name}")),
+            psql(format!("CREATE DATABASE {name}")),
+        ];
+        self.upgrade("PostgreSQL", &project, &before, |script| {
+            Command::new("psql").argument("-q").argument(&url).input(script)
+        })?;
+        self.pair("`current`, PostgreSQL", &project, &["current"], &[])?;
+        self.pair("no-op `upgrade head`, PostgreSQL", &project, &["upgrade", "head"], &[])
+    }
+
+    /// A command with both tools.
+    fn pair(
+        &mut self,
+        title: &str,
+        project: &Project,
+        arguments: &[&str],
+        before: &[Vec<String>],
+    ) -> io::Result<()> {
+        self.row(title, project, arguments, before, None)
+    }
+
+    /// The upgrade from nothing with both tools, and the database's client fed with the same SQL.
+    fn upgrade(
+        &mut self,
+        database: &str,
+        project: &Project,
+        before: &[Vec<String>],
+        client: impl FnOnce(PathBuf) -> Command,
+    ) -> io::Result<()> {
+        let script = project.folder.join("upgrade.sql");
+        let output = std::process::Command::new(&self.limbeck)
+            .args(["upgrade", "head", "--sql"])
+            .current_dir(&project.folder)
+            .output()?;
+        if !output.status.success() {
+            return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
+        }
+        std::fs::write(&script, output.stdout)?;
+        let title = format!("`upgrade head` of {UPGRADED} revisions, {database}");
+        self.row(&title, project, &["upgrade", "head"], before, Some(client(script)))
+    }
+
+    fn row(
+        &mut self,
+        title: &str,
+        project: &Project,
+        arguments: &[&str],
+        before: &[Vec<String>],
+        client: Option<Command>,
+    ) -> io::Result<()> {
+        if self.filter.as_ref().is_some_and(|filter| !title.contains(filter.as_str())) {
+            return Ok(());
+        }
+        let mut commands: Vec<Command> = [&self.alembic, &self.limbeck]
+            .into_iter()
+            .map(|tool: &PathBuf| Command::new(tool.display()).arguments(arguments))
+            .chain(client)
+            .collect();
+        for command in &mut commands {
+            command.before(before);
+        }
+        let samples = measure(&self.python, Path::new(&project.folder), &commands, self.runs)?;
+        self.report.add(Row::new(title, &samples));
+        Ok(())
+    }
+}
