@@ -68,6 +68,8 @@ def _refuse_offline_options(opts):
 
 
 def _plain(options):
+    if not options:
+        return None
     from limbeck_wire import value
 
     plain = {}

@@ -1,0 +1,5 @@
+"""The project's own comparisons."""
+
+from alembic.util.langhelpers import Dispatcher
+
+comparators = Dispatcher(uselist=True)

@@ -1,0 +1,5 @@
+"""The implementation of `oracle`."""
+
+from alembic.ddl.impl import _OracleImpl as OracleImpl
+
+__all__ = ("OracleImpl",)

@@ -1,0 +1,1 @@
+"""Plug-ins that are part of the package."""
