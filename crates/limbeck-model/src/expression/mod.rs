@@ -4,6 +4,7 @@
 mod bind;
 mod operator;
 mod statement;
+mod visit;
 
 pub use bind::BindParameter;
 pub use operator::{BinaryOperator, UnaryOperator};
