@@ -1,3 +1,8 @@
 //! Script directories, headers, templates and script hosts of Limbeck.
+pub mod directory;
 pub mod header;
+pub mod hook;
 pub mod host;
+pub mod path;
+pub mod script;
+mod text;

@@ -99,6 +99,18 @@ pub fn parse_header(path: &Path, bytes: &[u8]) -> Result<HeaderReading, HeaderEr
 
 /// The parser is recursive, so unlimited nesting would exhaust the stack.
 fn check_nesting(path: &Path, text: &str) -> Result<(), HeaderError> {
+    let is_opening = |byte: &u8| matches!(byte, b'(' | b'[' | b'{');
+    let limit = usize::try_from(DEEPEST_NESTING).unwrap_or(usize::MAX);
+    if text
+        .as_bytes()
+        .iter()
+        .copied()
+        .filter(|byte| is_opening(byte))
+        .count()
+        <= limit
+    {
+        return Ok(());
+    }
     let mut depth = 0_u32;
     for (offset, byte) in text.bytes().enumerate() {
         match byte {
