@@ -130,6 +130,24 @@ pub enum RevisionError {
         /// The revision.
         revision: String,
     },
+    /// A statement on the version table did not affect exactly one row.
+    #[error("Online migration expected to match one row when {action} in '{table}'; {found} found")]
+    RowCount {
+        /// What the statement does, for example `deleting 'ae10'`.
+        action: String,
+        /// Name of the version table.
+        table: String,
+        /// Number of rows it affected.
+        found: u64,
+    },
+    /// The only row of the version table was asked for, but there are several.
+    #[error(
+        "Version table '{table}' has more than one head present; please use get_current_heads()"
+    )]
+    SeveralRows {
+        /// Name of the version table.
+        table: String,
+    },
     /// A new revision would branch off without being asked to.
     #[error(
         "Revision {revision} is not a head revision; please specify --splice to create a new \

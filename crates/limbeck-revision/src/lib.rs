@@ -21,7 +21,7 @@
 //! | `resolve`, `walk` | what such a text means in a graph |
 //! | `collect`, `upgrade`, `downgrade`, `stamp`, `history` | the revisions or steps of each command |
 //! | `step` | [`Step`], one step and its log text |
-//! | `version_rows` | [`VersionRows`], the rows of the version table and how a step changes them |
+//! | `version_rows`, `version_change` | [`VersionRows`], the rows of the version table; [`VersionChange`], what a step does to them |
 //! | `create` | parents and dependencies of a revision about to be written |
 //! | `error`, `command_message`, `warning` | errors and warnings, and how commands word them |
 //!
@@ -91,6 +91,7 @@ mod stamp;
 mod step;
 mod traversal;
 mod upgrade;
+mod version_change;
 mod version_rows;
 mod walk;
 mod warning;
@@ -105,5 +106,6 @@ pub use node::{RevisionIndex, RevisionNode};
 pub use range::{RevisionRange, StampRange, downgrade_range, stamp_range, upgrade_range};
 pub use revision::Revision;
 pub use step::{Direction, MigrationInfo, RevisionStep, StampStep, Step};
-pub use version_rows::{RowOperation, VersionChange, VersionRows};
+pub use version_change::{RowOperation, VersionChange};
+pub use version_rows::VersionRows;
 pub use warning::Warning;

@@ -1,110 +1,14 @@
 //! The rows of the version table, and how each step changes them.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fmt;
 
 use crate::error::{Result, RevisionError};
 use crate::map::RevisionMap;
 use crate::node::RevisionIndex;
-use crate::python;
 use crate::set::RevisionSet;
 use crate::step::{Direction, RevisionStep, StampStep, Step};
 use crate::traversal::Edges;
-
-/// One statement on the version table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RowOperation {
-    /// `INSERT` of a row.
-    Insert(String),
-    /// `DELETE` of a row.
-    Delete(String),
-    /// `UPDATE` of a row.
-    Update {
-        /// The row before.
-        from: String,
-        /// The row after.
-        to: String,
-    },
-}
-
-/// What one step does to the version table.
-///
-/// `Display` is the text Alembic logs at debug level, for example `update a to b`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct VersionChange {
-    operations: Vec<RowOperation>,
-    log_text: String,
-}
-
-impl VersionChange {
-    /// The statements, in order. Each affects exactly one row.
-    pub fn operations(&self) -> &[RowOperation] {
-        &self.operations
-    }
-
-    fn unchanged() -> Self {
-        Self {
-            operations: Vec::new(),
-            log_text: "unchanged".to_owned(),
-        }
-    }
-
-    fn insert(revision: &str) -> Self {
-        Self {
-            operations: vec![RowOperation::Insert(revision.to_owned())],
-            log_text: format!("new branch insert {revision}"),
-        }
-    }
-
-    fn delete(revision: &str) -> Self {
-        Self {
-            operations: vec![RowOperation::Delete(revision.to_owned())],
-            log_text: format!("branch delete {revision}"),
-        }
-    }
-
-    fn update(from: &str, to: &str) -> Self {
-        Self {
-            operations: vec![update(from, to)],
-            log_text: format!("update {from} to {to}"),
-        }
-    }
-
-    fn merge(deleted: &[String], from: &str, to: &str) -> Self {
-        let deletions = deleted.iter().cloned().map(RowOperation::Delete);
-        Self {
-            operations: deletions.chain([update(from, to)]).collect(),
-            log_text: format!(
-                "merge, delete {}, update {from} to {to}",
-                python::list(deleted)
-            ),
-        }
-    }
-
-    fn unmerge(inserted: &[String], from: &str, to: &str) -> Self {
-        let insertions = inserted.iter().cloned().map(RowOperation::Insert);
-        Self {
-            operations: insertions.chain([update(from, to)]).collect(),
-            log_text: format!(
-                "unmerge, insert {}, update {from} to {to}",
-                python::tuple(inserted)
-            ),
-        }
-    }
-}
-
-fn update(from: &str, to: &str) -> RowOperation {
-    RowOperation::Update {
-        from: from.to_owned(),
-        to: to.to_owned(),
-    }
-}
-
-impl fmt::Display for VersionChange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.log_text)
-    }
-}
+use crate::version_change::{RowOperation, VersionChange};
 
 /// The rows of the version table while steps are applied: the heads of everything applied, where
 /// `depends_on` counts as a parent.
@@ -147,6 +51,21 @@ impl VersionRows {
         self.by_age.values().cloned().collect()
     }
 
+    /// The only row, if there is one; `table` is the name of the version table.
+    ///
+    /// # Errors
+    ///
+    /// [`RevisionError::SeveralRows`].
+    pub fn single(&self, table: &str) -> Result<Option<&str>> {
+        let mut rows = self.by_age.values();
+        match (rows.next(), rows.next()) {
+            (row, None) => Ok(row.map(String::as_str)),
+            (_, Some(_)) => Err(RevisionError::SeveralRows {
+                table: table.to_owned(),
+            }),
+        }
+    }
+
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
         self.by_age.is_empty()
@@ -170,7 +89,7 @@ impl VersionRows {
                 self.stamp(step)?
             }
         };
-        for operation in &change.operations {
+        for operation in change.operations() {
             match operation {
                 RowOperation::Insert(row) => self.insert(row.clone()),
                 RowOperation::Delete(row) => {

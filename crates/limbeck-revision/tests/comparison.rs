@@ -4,6 +4,11 @@
 //! to be one of them up to order. Where Alembic itself fails (an `AssertionError` and the like),
 //! ours only has to be an answer.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "in a test, a value that is not there is a failure"
+)]
+
 #[path = "comparison/answer.rs"]
 mod answer;
 #[path = "comparison/load.rs"]

@@ -25,6 +25,7 @@ import warnings
 DATA = pathlib.Path(__file__).parent / "data"
 SEEDS = ["0", "1", "2", "3", "4", "5", "6", "7"]
 RANDOM_GRAPHS = 240
+LARGE_GRAPHS = 16
 
 
 # --- one graph under Alembic -------------------------------------------------
@@ -470,6 +471,37 @@ def _silent():
 SILENT = None
 
 
+def generate_large(number):
+    """A graph in which the order of steps is hard; one dependency at most, so
+    that Alembic's order is certain."""
+    rng = random.Random(10_000 + number)
+    entries, heads, made = [], [], []
+    for position in range(rng.choice([40, 60, 90])):
+        rev_id = "r%03d" % position
+        down, dependencies = [], []
+        if made and rng.random() > 0.05:
+            wanted = rng.choice([1, 1, 1, 2, 2, 3])
+            pool = made[-12:] if rng.random() < 0.5 else heads
+            down = rng.sample(pool, min(wanted, len(pool)))
+        if made and rng.random() < 0.15:
+            dependencies = [dep for dep in [rng.choice(made)] if dep not in down]
+        entries.append([rev_id, down, dependencies, []])
+        heads = [head for head in heads if head not in down] + [rev_id]
+        made.append(rev_id)
+    if number % 2:
+        rng.shuffle(entries)
+    graph, _ = record_load(entries)
+    some = [rng.choice(made) for _ in range(4)]
+    asked = [
+        ["history", "base", "heads"],
+        ["history", some[0], "heads"],
+        ["upgrade", [], some[1]],
+        ["upgrade", [some[2]], "heads"],
+        ["iterate", list(graph.map._real_heads), some[3], {"select_for_downgrade": True}],
+    ]
+    return {"compact": True, "revisions": entries, "queries": asked}
+
+
 # --- all seeds together ------------------------------------------------------
 
 
@@ -529,7 +561,9 @@ def main():
     SILENT = _silent()
     cases = json.loads((DATA / "cases.in.json").read_text())
     write(DATA / "cases.json", merged(cases))
-    write(DATA / "random.json", merged([generate(n) for n in range(RANDOM_GRAPHS)]))
+    generated = [generate(number) for number in range(RANDOM_GRAPHS)]
+    generated += [generate_large(number) for number in range(LARGE_GRAPHS)]
+    write(DATA / "random.json", merged(generated))
 
 
 if __name__ == "__main__":
