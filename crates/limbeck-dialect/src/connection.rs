@@ -153,6 +153,12 @@ pub trait Connection {
     /// When the connection is lost, which also released the lock.
     fn unlock(&mut self, name: &str) -> Result<(), DatabaseError>;
 
+    /// What the server said beside its answers since the last call, such as
+    /// `NOTICE:  relation "x" already exists, skipping`. Empty where the driver tells nothing.
+    fn take_notices(&mut self) -> Vec<String> {
+        Vec::new()
+    }
+
     /// A handle that stops a running statement from another thread.
     fn canceller(&self) -> Box<dyn ConnectionCanceller>;
 
