@@ -4,6 +4,7 @@ use crate::argument::RevisionArgument;
 use crate::error::{Result, RevisionError};
 use crate::map::RevisionMap;
 use crate::node::RevisionIndex;
+use crate::set::unique;
 
 impl RevisionMap {
     /// The parents of a new revision that is asked for on top of `head` (`head`, `base`, an
@@ -20,7 +21,7 @@ impl RevisionMap {
         splice: bool,
     ) -> Result<Vec<RevisionIndex>> {
         let parents = self.get_revisions(head)?;
-        if crate::load::unique(parents.iter().copied()).len() != parents.len() {
+        if unique(parents.iter().copied()).len() != parents.len() {
             return Err(RevisionError::DuplicateHeads);
         }
         let inner = parents

@@ -1,10 +1,9 @@
 //! Cycle checks.
 
 use crate::error::{Result, RevisionError};
-use crate::load::unique;
 use crate::map::RevisionMap;
 use crate::node::{RevisionIndex, RevisionNode};
-use crate::set::RevisionSet;
+use crate::set::{RevisionSet, unique};
 
 type Edges = fn(&RevisionNode) -> &[RevisionIndex];
 

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::load::unique;
 use crate::map::RevisionMap;
 use crate::node::RevisionIndex;
-use crate::set::RevisionSet;
+use crate::set::{RevisionSet, unique};
 
 /// Leaves out of each revision's dependencies those that an ancestor by `down_revision` declares
 /// too.

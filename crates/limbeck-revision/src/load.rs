@@ -9,6 +9,7 @@ use crate::label;
 use crate::map::{Name, RevisionMap};
 use crate::node::{RevisionIndex, RevisionNode};
 use crate::revision::Revision;
+use crate::set::unique;
 use crate::warning::Warning;
 
 /// A declaration in the order of loading, replaced ones included: Alembic keeps those in its lists
@@ -204,14 +205,4 @@ fn list_ends(map: &mut RevisionMap, declarations: &[Declaration]) {
     map.real_heads = real_heads;
     map.bases = bases;
     map.real_bases = real_bases;
-}
-
-/// The items without repetitions, in order of first appearance. Lists of parents are short, except
-/// for a merge of very many heads, hence the set.
-pub(crate) fn unique(items: impl IntoIterator<Item = RevisionIndex>) -> Vec<RevisionIndex> {
-    let mut seen = std::collections::HashSet::new();
-    items
-        .into_iter()
-        .filter(|item| seen.insert(*item))
-        .collect()
 }

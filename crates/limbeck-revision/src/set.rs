@@ -1,5 +1,7 @@
 //! Sets of revisions of one graph.
 
+use std::collections::HashSet;
+
 use crate::node::RevisionIndex;
 
 /// A set with constant-time membership, iterated in load order.
@@ -64,4 +66,13 @@ impl RevisionSet {
             }
         }
     }
+}
+
+/// The items without repetitions, in order of first appearance.
+pub(crate) fn unique(items: impl IntoIterator<Item = RevisionIndex>) -> Vec<RevisionIndex> {
+    let mut seen = HashSet::new();
+    items
+        .into_iter()
+        .filter(|item| seen.insert(*item))
+        .collect()
 }

@@ -1,9 +1,9 @@
 //! What `stamp` does.
 
 use crate::error::Result;
-use crate::load::unique;
 use crate::map::RevisionMap;
 use crate::node::RevisionIndex;
+use crate::set::unique;
 use crate::step::{Direction, StampStep};
 use crate::traversal::Edges;
 use crate::walk::Point;

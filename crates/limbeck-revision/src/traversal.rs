@@ -1,10 +1,9 @@
 //! Ancestors, descendants and what follows from them.
 
 use crate::error::{Result, RevisionError};
-use crate::load::unique;
 use crate::map::RevisionMap;
 use crate::node::{RevisionIndex, RevisionNode};
-use crate::set::RevisionSet;
+use crate::set::{RevisionSet, unique};
 
 /// Which edges a walk follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use crate::map::RevisionMap;
 use crate::node::RevisionIndex;
 use crate::order::newest_first;
 use crate::relative::Relative;
+use crate::set::RevisionSet;
 use crate::step::{Direction, RevisionStep};
 use crate::traversal::Edges;
 use crate::walk::{Point, Walk};
@@ -184,7 +185,7 @@ impl RevisionMap {
             let applied = self.ancestors(&current, Edges::All);
             let active =
                 self.filter_for_lineage(applied.iter().collect(), label, Edges::Versioned)?;
-            let mut tips = crate::set::RevisionSet::new(self.len());
+            let mut tips = RevisionSet::new(self.len());
             active.iter().for_each(|index| {
                 tips.insert(*index);
             });
