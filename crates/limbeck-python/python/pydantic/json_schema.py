@@ -1,0 +1,3 @@
+"""Import surface: JSON schemas are not made."""
+
+JsonSchemaValue = dict

@@ -1,0 +1,5 @@
+"""Errors."""
+
+
+class SettingsError(ValueError):
+    """A source of settings can't be read."""
