@@ -1,0 +1,240 @@
+"""Tables, columns and where their values come from."""
+
+from . import constraints, expressions, name
+from .option_values import information, options
+from .types import sql_type
+
+_AUTOINCREMENT = {True: "enabled", False: "disabled", "ignore_fk": "ignore_foreign_key"}
+
+
+def server_default(default):
+    """A ``DEFAULT`` clause."""
+    if isinstance(default, str) and not hasattr(default, "__visit_name__"):
+        return {"kind": "literal", "text": str.__str__(default)}
+    if hasattr(default, "arg"):
+        return server_default(default.arg)
+    if hasattr(default, "__clause_element__"):
+        default = default.__clause_element__()
+    if getattr(default, "is_server_default", False):
+        return {"kind": "fetched"}
+    if not hasattr(default, "__visit_name__"):
+        from sqlalchemy.schema import DefaultClause
+
+        # Refuses what is no default.
+        return server_default(DefaultClause(default))
+    return {"kind": "expression", "expression": expressions.expression(default)}
+
+
+def computed(element):
+    """A generated column's expression."""
+    lowered = {"expression": expressions.expression(element.sqltext)}
+    if element.persisted is not None:
+        lowered["persisted"] = element.persisted
+    return lowered
+
+
+def _sequence_options(element):
+    lowered = {}
+    for attribute, key in (("start", "start"), ("increment", "increment"),
+                           ("minvalue", "min_value"), ("maxvalue", "max_value"),
+                           ("nominvalue", "no_min_value"), ("nomaxvalue", "no_max_value"),
+                           ("cycle", "cycle"), ("cache", "cache"), ("order", "order")):
+        value = getattr(element, attribute)
+        if value is not None:
+            lowered[key] = value
+    return lowered
+
+
+def identity(element):
+    """An identity column's options."""
+    lowered = {"always": bool(element.always)}
+    if element.on_null is not None:
+        lowered["on_null"] = element.on_null
+    lowered["sequence"] = _sequence_options(element)
+    if element._dialect_kwargs:
+        lowered["options"] = options(element._dialect_kwargs)
+    return lowered
+
+
+def sequence(element):
+    """A named generator of numbers."""
+    lowered = {"name": name(element.name), "options": _sequence_options(element)}
+    if element.schema is not None:
+        lowered["schema"] = name(element.schema)
+    if element.data_type is not None:
+        lowered["data_type"] = sql_type(element.data_type)
+    if element.optional:
+        lowered["optional"] = True
+    return lowered
+
+
+def column(element, _implied=True):
+    """A column with what was said within it."""
+    if element.name is None:
+        from sqlalchemy.exc import ArgumentError
+
+        raise ArgumentError("Column must be constructed with a non-blank name or assign a "
+                            "non-blank .name before adding to a Table.")
+    lowered = {"name": name(element.name), "type": sql_type(_type_of(element))}
+    if element.key is not None and element.key != element.name:
+        lowered["key"] = str(element.key)
+    if element._user_defined_nullable is not None:
+        lowered["nullable"] = bool(element.nullable)
+    elif element.identity is None and bool(element.nullable) == bool(element.primary_key):
+        # It was set after the column was made.
+        lowered["nullable"] = bool(element.nullable)
+    if element.primary_key:
+        lowered["primary_key"] = True
+    autoincrement = element.autoincrement
+    if autoincrement != "auto":
+        lowered["autoincrement"] = _AUTOINCREMENT.get(autoincrement, "auto")
+    default = element.server_default
+    if default is not None:
+        kind = getattr(default, "__visit_name__", None)
+        if kind == "computed_column":
+            lowered["computed"] = computed(default)
+        elif kind == "identity_column":
+            lowered["identity"] = identity(default)
+        else:
+            lowered["server_default"] = server_default(default)
+    client = element.default
+    if client is not None:
+        if client.is_sequence:
+            lowered["sequence"] = sequence(client)
+        else:
+            lowered["has_client_default"] = True
+    if _implied:
+        if element.unique is not None:
+            lowered["unique"] = bool(element.unique)
+        keys = [constraints.column_foreign_key(key) for key in element._foreign_key_list
+                if key._constraint_is_implied]
+        if keys:
+            lowered["foreign_keys"] = keys
+    if element.index is not None:
+        lowered["index"] = bool(element.index)
+        if not _implied and element.index:
+            lowered["unique"] = bool(element.unique)
+    checks = [constraints.check(item)
+              for item in sorted(element.constraints, key=_creation_order)]
+    if checks:
+        lowered["checks"] = checks
+    if element.comment is not None:
+        lowered["comment"] = str(element.comment)
+    if element.system:
+        lowered["system"] = True
+    info = element.__dict__.get("_info")
+    if info:
+        info = information(info)
+        if info:
+            lowered["info"] = info
+    if element._dialect_kwargs:
+        lowered["options"] = options(element._dialect_kwargs)
+    return lowered
+
+
+def _type_of(element):
+    """The type; a column without one has that of the column it refers to."""
+    type_ = element.type
+    if type_._wire_class == "NullType" and element._foreign_key_list:
+        from sqlalchemy.exc import InvalidRequestError
+
+        for key in element._foreign_key_list:
+            try:
+                target = key.column
+            except InvalidRequestError:
+                continue
+            if target is not element and hasattr(target, "_foreign_key_list"):
+                return _type_of(target)
+            return target.type
+    return type_
+
+
+def _creation_order(item):
+    return item._creation_order
+
+
+def table(element, foreign_keys=None):
+    """A table with its columns, constraints and indexes.
+
+    ``foreign_keys`` limits the foreign keys to some of the table's constraints.
+    """
+    lowered = {"name": name(element.name)}
+    if element.schema is not None:
+        lowered["schema"] = name(element.schema)
+    if not hasattr(element, "indexes"):
+        return _light_table(element, lowered)
+    explicit, implied = [], []
+    for item in sorted(element.constraints, key=_creation_order):
+        if item is element.primary_key:
+            if not item._implicit_generated:
+                explicit.append(item)
+            continue
+        of_column = item._column_flag or getattr(item, "_implied", False)
+        if foreign_keys is not None and item.__visit_name__ == "foreign_key_constraint" \
+                and not any(item is other for other in foreign_keys):
+            continue
+        (implied if of_column else explicit).append(item)
+    # The rule is: explicit constraints first, then those that columns imply, column by column.
+    # When that is not the order of creation, or some are left out, all are sent explicitly.
+    regular = foreign_keys is None and not (
+        explicit and implied and explicit[-1]._creation_order > implied[0]._creation_order)
+    lowered["columns"] = [column(item, regular) for item in element._columns]
+    sent = explicit if regular else sorted(explicit + implied, key=_creation_order)
+    found = [constraints.constraint(item) for item in sent]
+    if found:
+        lowered["constraints"] = found
+    indexes = [constraints.index(item)
+               for item in sorted(element.indexes, key=_creation_order)
+               if not item._column_flag]
+    if indexes:
+        lowered["indexes"] = indexes
+    if element.comment is not None:
+        lowered["comment"] = str(element.comment)
+    if element._prefixes:
+        lowered["prefixes"] = [str(word) for word in element._prefixes]
+    info = element.__dict__.get("_info")
+    if info:
+        info = information(info)
+        if info:
+            lowered["info"] = info
+    if element._dialect_kwargs:
+        lowered["options"] = options(element._dialect_kwargs)
+    return lowered
+
+
+def _light_table(element, lowered):
+    """A table that is known by its columns' names and types only (``sa.table``)."""
+    lowered["columns"] = columns = []
+    for item in element.c:
+        described = {"name": name(item.name), "type": sql_type(item.type)}
+        if item.key != item.name:
+            described["key"] = str(item.key)
+        columns.append(described)
+    return lowered
+
+
+def convention(metadata):
+    """The naming convention, as far as it is made of templates."""
+    given = metadata.naming_convention
+    if not given:
+        return {}
+    lowered = {}
+    for key, template in given.items():
+        if isinstance(key, type):
+            key = _KINDS.get(key.__name__)
+            if key is None:
+                continue
+        if isinstance(template, str):
+            lowered[key] = template
+        elif key in ("ix", "uq", "ck", "fk", "pk"):
+            raise NotImplementedError(f"naming_convention[{key!r}] that is no string is not "
+                                      "supported")
+        elif callable(template):
+            if any(f"%({key})s" in text for text in given.values() if isinstance(text, str)):
+                raise NotImplementedError(
+                    f"the custom token %({key})s of a naming convention is not supported")
+    return lowered
+
+
+_KINDS = {"Index": "ix", "UniqueConstraint": "uq", "CheckConstraint": "ck",
+          "ForeignKeyConstraint": "fk", "PrimaryKeyConstraint": "pk"}

@@ -1,0 +1,34 @@
+"""Engines, connections and results."""
+
+_FROM = {
+    "create_engine": "create", "engine_from_config": "create", "create_mock_engine": "create",
+    "create_pool_from_url": "create",
+    "URL": "url", "make_url": "url",
+    "Engine": "base", "Connection": "base", "Transaction": "base", "RootTransaction": "base",
+    "NestedTransaction": "base", "TwoPhaseTransaction": "base", "ExceptionContext": "base",
+    "ExecutionContext": "base", "AdaptedConnection": "base", "CreateEnginePlugin": "base",
+    "Connectable": "base",
+    "Result": "result", "CursorResult": "result", "ScalarResult": "result",
+    "MappingResult": "result", "FrozenResult": "result", "ResultProxy": "result",
+    "IteratorResult": "result", "ChunkedIteratorResult": "result", "MergedResult": "result",
+    "FilterResult": "result", "TupleResult": "result", "result_tuple": "result",
+    "Row": "row", "RowMapping": "row", "BaseRow": "row",
+    "Inspector": "reflection", "ObjectKind": "reflection", "ObjectScope": "reflection",
+    "Dialect": "default", "Compiled": "default", "TypeCompiler": "default",
+    "BindTyping": "base",
+}
+_MODULES = ("base", "create", "cursor", "default", "interfaces", "mock", "reflection", "result",
+            "row", "url", "util", "strategies")
+
+
+def __getattr__(name):
+    import importlib
+
+    module = _FROM.get(name)
+    if module is None:
+        if name in _MODULES:
+            return importlib.import_module("." + name, __name__)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(importlib.import_module("." + module, __name__), name)
+    globals()[name] = found
+    return found

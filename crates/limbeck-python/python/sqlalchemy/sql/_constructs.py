@@ -1,0 +1,153 @@
+"""Expressions that scripts build by name: CASE, CAST, EXTRACT, tuples, collations."""
+
+from .. import exc
+from .elements import ColumnElement, TypeClause, coerce, coerce_clause
+from .sqltypes import INTEGERTYPE, STRINGTYPE, to_instance
+
+
+class Tuple(ColumnElement):
+    __visit_name__ = "tuple"
+
+    def __init__(self, *clauses, types=None):
+        kinds = [to_instance(item) for item in types] if types else [None] * len(clauses)
+        self.clauses = [coerce(clause, kind) for clause, kind in zip(clauses, kinds)]
+
+    def __iter__(self):
+        return iter(self.clauses)
+
+    def get_children(self, **kw):
+        return self.clauses
+
+
+def tuple_(*clauses, types=None):
+    return Tuple(*clauses, types=types)
+
+
+class Case(ColumnElement):
+    __visit_name__ = "case"
+
+    def __init__(self, *whens, value=None, else_=None):
+        if len(whens) == 1 and isinstance(whens[0], dict):
+            whens = tuple(whens[0].items())
+        elif len(whens) == 1 and isinstance(whens[0], list):
+            raise exc.ArgumentError(
+                'The "whens" argument to "case()", when referring to a sequence of items, is '
+                "now passed as a series of positional elements, rather than as a list. ")
+        for when in whens:
+            if not isinstance(when, (tuple, list)) or len(when) != 2:
+                raise exc.ArgumentError(
+                    'The "whens" argument to "case()" must be a series of pairs')
+        self.value = coerce(value) if value is not None else None
+        self.whens = [(coerce_clause(condition) if value is None else coerce(condition),
+                       coerce(result)) for condition, result in whens]
+        self.else_ = coerce(else_) if else_ is not None else None
+        if self.whens:
+            self.type = self.whens[-1][1].type
+            for _, result in reversed(self.whens):
+                if result.type._wire_class != "NullType":
+                    self.type = result.type
+                    break
+
+    def get_children(self, **kw):
+        found = [] if self.value is None else [self.value]
+        for pair in self.whens:
+            found.extend(pair)
+        if self.else_ is not None:
+            found.append(self.else_)
+        return found
+
+
+def case(*whens, value=None, else_=None):
+    return Case(*whens, value=value, else_=else_)
+
+
+class WrapsColumnExpression(ColumnElement):
+    pass
+
+
+class Cast(WrapsColumnExpression):
+    __visit_name__ = "cast"
+    _try = False
+
+    def __init__(self, expression, type_):
+        self.type = to_instance(type_)
+        self.typeclause = TypeClause(self.type)
+        self.clause = coerce(expression, self.type)
+
+    @property
+    def wrapped_column_expression(self):
+        return self.clause
+
+    def get_children(self, **kw):
+        return (self.clause,)
+
+
+class TryCast(Cast):
+    __visit_name__ = "try_cast"
+    _try = True
+
+
+class TypeCoerce(WrapsColumnExpression):
+    __visit_name__ = "type_coerce"
+
+    def __init__(self, expression, type_):
+        self.type = to_instance(type_)
+        self.clause = coerce(expression, self.type)
+
+    @property
+    def typed_expression(self):
+        return self.clause
+
+    def get_children(self, **kw):
+        return (self.clause,)
+
+
+def cast(expression, type_):
+    return Cast(expression, type_)
+
+
+def try_cast(expression, type_):
+    return TryCast(expression, type_)
+
+
+def type_coerce(expression, type_):
+    return TypeCoerce(expression, type_)
+
+
+class Extract(ColumnElement):
+    __visit_name__ = "extract"
+    type = INTEGERTYPE
+
+    def __init__(self, field, expr):
+        self.field = field
+        self.expr = coerce(expr)
+
+    def get_children(self, **kw):
+        return (self.expr,)
+
+
+def extract(field, expr):
+    return Extract(field, expr)
+
+
+class CollationClause(ColumnElement):
+    __visit_name__ = "collation"
+
+    def __init__(self, collation):
+        self.collation = collation
+
+
+class Collate(ColumnElement):
+    __visit_name__ = "collate"
+    type = STRINGTYPE
+
+    def __init__(self, operand, collation):
+        self.operand = operand
+        self.collation = collation
+
+    def get_children(self, **kw):
+        return (self.operand,)
+
+
+def collate(expression, collation):
+    return Collate(coerce(expression), collation)
