@@ -84,6 +84,11 @@ pub trait Connection {
     /// The server's version, major number first.
     fn server_version(&self) -> &[u32];
 
+    /// Whether a server reached by a `mysql` or `mariadb` URL is MariaDB.
+    fn is_mariadb(&self) -> bool {
+        false
+    }
+
     /// The default schema: `public`, the MySQL database, `None` for SQLite.
     fn default_schema(&self) -> Option<&str>;
 
