@@ -406,15 +406,19 @@ def _duration(annotation, value):
                     minutes=int(minutes),
                     seconds=float(seconds),
                 )
-            if value[:1] in ("P", "p"):
-                return _iso_duration(annotation, value.upper())
+            return _iso_duration(annotation, value.upper())
         return annotation(seconds=float(value))
-    except (ValueError, TypeError):
-        message = "Input should be a valid timedelta, invalid digit in duration"
+    except (ValueError, TypeError, KeyError):
+        reason = "invalid digit in duration"
+        if isinstance(value, str) and value.isdigit():
+            reason = '"day" identifier in duration not correctly formatted'
+        message = f"Input should be a valid timedelta, {reason}"
         raise refuse("time_delta_parsing", message, value) from None
 
 
 def _iso_duration(annotation, text):
+    if not text.startswith("P"):
+        raise ValueError(text)
     date, _, time = text[1:].partition("T")
     units = {"D": "days", "W": "weeks", "H": "hours", "M": "minutes", "S": "seconds"}
     amounts = {}

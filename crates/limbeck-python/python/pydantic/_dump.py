@@ -33,7 +33,19 @@ def to_jsonable(value):
         return value.isoformat()
     if isinstance(value, bytes):
         return value.decode()
+    if hasattr(value, "total_seconds"):
+        return _iso_duration(value)
     return str(value)
+
+
+def _iso_duration(value):
+    """A time span in ISO 8601."""
+    sign = "-" if value.days < 0 else ""
+    value = abs(value)
+    days = f"{value.days}D" if value.days else ""
+    seconds = f"{value.seconds}.{value.microseconds:06}".rstrip("0").rstrip(".")
+    time = f"T{seconds}S" if value.seconds or value.microseconds or not days else ""
+    return f"{sign}P{days}{time}"
 
 
 _PLAIN = (bool, int, float, str)

@@ -385,6 +385,10 @@ class BaseModel(metaclass=ModelMetaclass):
             if cls.model_config.get("extra") == "allow":
                 self.__pydantic_extra__[name] = value
                 return
+            if cls.model_config.get("validate_assignment"):
+                message = f"Object has no attribute {name!r}"
+                fault = Fault("no_such_attribute", message, value, (name,))
+                raise ValidationError(cls.__name__, [fault])
             raise ValueError(f'"{cls.__name__}" object has no field "{name}"')
         if field is not None and cls.model_config.get("validate_assignment"):
             try:
@@ -575,10 +579,10 @@ def _convert_field(cls, name, field, value, values):
     for decorated in reversed(validators):
         if decorated.mode == "before":
             value = _call_field_validator(decorated, cls, name, value, values)
-    value = convert(value)
+    given, value = value, convert(value)
     for decorated in validators:
         if decorated.mode == "after":
-            value = _call_field_validator(decorated, cls, name, value, values)
+            value = _call_field_validator(decorated, cls, name, value, values, given=given)
     enum = sys.modules.get("enum")
     if cls.model_config.get("use_enum_values") and enum and isinstance(value, enum.Enum):
         value = value.value
@@ -595,7 +599,7 @@ def _wrapped_field(decorated, cls, name, values, convert):
     return lambda value: _call_field_validator(decorated, cls, name, value, values, handler)
 
 
-def _call_field_validator(decorated, cls, name, value, values, *rest):
+def _call_field_validator(decorated, cls, name, value, values, *rest, given=PydanticUndefined):
     function = decorated.bound(cls)
     is_bound = hasattr(function, "__func__")
     positional = count_positional(function) - is_bound
@@ -615,7 +619,7 @@ def _call_field_validator(decorated, cls, name, value, values, *rest):
             )
     elif positional > len(arguments):
         arguments.append(ValidationInfo(name, dict(values), cls.model_config))
-    return guard(function, value, *arguments)
+    return guard(function, value if given is PydanticUndefined else given, *arguments)
 
 
 def _call_model_validator(decorated, cls, data):

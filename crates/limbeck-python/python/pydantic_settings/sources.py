@@ -118,12 +118,11 @@ class EnvSettingsSource(PydanticBaseSettingsSource):
     def _names(self, field, field_name):
         """Pairs of the key in the result and the variable's name."""
         pairs = []
-        old = field.extra.get("env")
-        if old is not None:
-            names = [old] if isinstance(old, str) else list(old)
-            return [(field_name, self._case(name)) for name in names]
         if field.validation_alias is None:
-            return [(field_name, self._case(self.env_prefix + field_name))]
+            # `env=` is pydantic 1's; its successor ignores it.
+            old = field.extra.get("env") or ()
+            names = [self.env_prefix + field_name, *([old] if isinstance(old, str) else old)]
+            return [(field_name, self._case(name)) for name in names]
         for name in field.names(field_name, self.config.get("populate_by_name")):
             if isinstance(name, AliasPath):
                 pairs.append((name.path[0], self._case(name.path[0])))
