@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::DropColumn;
+use crate::DialectOptions;
 use crate::schema::{Column, QualifiedName};
 
 /// Adds a column, then the constraints, index and comment that it declares.
@@ -21,4 +23,18 @@ pub struct AddColumn {
     /// Renders `PRIMARY KEY` inside the column's definition.
     #[serde(default)]
     pub inline_primary_key: bool,
+}
+
+impl AddColumn {
+    /// The operation that undoes this one: dropping the column.
+    pub fn inverse(&self) -> DropColumn {
+        DropColumn {
+            table: self.table.clone(),
+            column: self.column.name.clone(),
+            if_exists: self.if_not_exists,
+            existing_type: None,
+            dropped: Some(Box::new(self.column.clone())),
+            options: DialectOptions::default(),
+        }
+    }
 }

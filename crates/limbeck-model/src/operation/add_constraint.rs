@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{ConstraintKind, DropConstraint};
+use crate::DialectOptions;
 use crate::schema::{Constraint, QualifiedName};
 
 /// Adds a constraint to a table.
@@ -13,4 +15,18 @@ pub struct AddConstraint {
     pub table: QualifiedName,
     /// The constraint.
     pub constraint: Constraint,
+}
+
+impl AddConstraint {
+    /// The operation that undoes this one: dropping the constraint.
+    pub fn inverse(&self) -> DropConstraint {
+        DropConstraint {
+            table: self.table.clone(),
+            name: self.constraint.name().cloned(),
+            kind: ConstraintKind::of(&self.constraint),
+            if_exists: false,
+            dropped: Some(Box::new(self.constraint.clone())),
+            options: DialectOptions::default(),
+        }
+    }
 }

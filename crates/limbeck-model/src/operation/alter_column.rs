@@ -102,3 +102,69 @@ pub struct AlterColumn {
     #[serde(default, skip_serializing_if = "DialectOptions::is_empty")]
     pub options: DialectOptions,
 }
+
+impl AlterColumn {
+    /// A change of nothing, to fill in.
+    pub fn new(table: QualifiedName, column: impl Into<Name>) -> Self {
+        Self {
+            table,
+            column: column.into(),
+            new_name: None,
+            r#type: None,
+            nullable: None,
+            server_default: Change::Unchanged,
+            comment: Change::Unchanged,
+            autoincrement: None,
+            existing_type: None,
+            existing_nullable: None,
+            existing_server_default: Change::Unchanged,
+            existing_comment: None,
+            existing_autoincrement: None,
+            options: DialectOptions::default(),
+        }
+    }
+
+    /// Whether anything changes. `AUTO_INCREMENT` by itself counts as nothing, as in Alembic.
+    pub fn has_changes(&self) -> bool {
+        self.new_name.is_some()
+            || self.r#type.is_some()
+            || self.nullable.is_some()
+            || !self.server_default.is_unchanged()
+            || !self.comment.is_unchanged()
+    }
+
+    /// The operation that undoes this one: what changed and what was there trade places. What was
+    /// not known to be there is not restored.
+    pub fn inverse(&self) -> Self {
+        let mut inverse = self.clone();
+        if let Some(new_name) = &self.new_name {
+            inverse.column = new_name.clone();
+            inverse.new_name = Some(self.column.clone());
+        }
+        if self.r#type.is_some() {
+            std::mem::swap(&mut inverse.r#type, &mut inverse.existing_type);
+        }
+        if self.nullable.is_some() {
+            std::mem::swap(&mut inverse.nullable, &mut inverse.existing_nullable);
+        }
+        if !self.server_default.is_unchanged() {
+            std::mem::swap(
+                &mut inverse.server_default,
+                &mut inverse.existing_server_default,
+            );
+        }
+        if let Change::Set { to } = &self.comment {
+            inverse.comment = Change::Set {
+                to: self.existing_comment.clone(),
+            };
+            inverse.existing_comment.clone_from(to);
+        }
+        if self.autoincrement.is_some() && self.existing_autoincrement.is_some() {
+            std::mem::swap(
+                &mut inverse.autoincrement,
+                &mut inverse.existing_autoincrement,
+            );
+        }
+        inverse
+    }
+}

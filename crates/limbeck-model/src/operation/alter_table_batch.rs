@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Operation;
+use super::{IrreversibleError, Operation};
 use crate::schema::{Column, Constraint, NamingConvention, QualifiedName, Table};
 use crate::{DialectOptions, Name};
 
@@ -72,4 +72,24 @@ pub struct AlterTableBatch {
     /// Groups of column names, each in its wanted order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub partial_reordering: Vec<Vec<Name>>,
+}
+
+impl AlterTableBatch {
+    /// The operation that undoes this one: the inverses of its steps, last step first.
+    ///
+    /// # Errors
+    ///
+    /// When a step can't be undone.
+    pub fn inverse(&self) -> Result<Self, IrreversibleError> {
+        let steps = self.steps.iter().rev().map(|step| {
+            Ok(BatchStep {
+                operation: step.operation.inverse()?,
+                position: None,
+            })
+        });
+        Ok(Self {
+            steps: steps.collect::<Result<_, _>>()?,
+            ..self.clone()
+        })
+    }
 }

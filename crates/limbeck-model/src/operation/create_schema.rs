@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::DropSchema;
 use crate::Name;
 
 /// Creates a schema.
@@ -13,4 +14,15 @@ pub struct CreateSchema {
     /// `IF NOT EXISTS`.
     #[serde(default)]
     pub if_not_exists: bool,
+}
+
+impl CreateSchema {
+    /// The operation that undoes this one: dropping the schema.
+    pub fn inverse(&self) -> DropSchema {
+        DropSchema {
+            name: self.name.clone(),
+            if_exists: self.if_not_exists,
+            cascade: false,
+        }
+    }
 }

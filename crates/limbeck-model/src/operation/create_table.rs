@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::DropTable;
 use crate::schema::Table;
 
 /// Creates a table, then its indexes, then its comments where the dialect sets them separately.
@@ -13,4 +14,15 @@ pub struct CreateTable {
     /// `IF NOT EXISTS`.
     #[serde(default)]
     pub if_not_exists: bool,
+}
+
+impl CreateTable {
+    /// The operation that undoes this one: dropping the table.
+    pub fn inverse(&self) -> DropTable {
+        DropTable {
+            table: self.table.qualified_name(),
+            if_exists: self.if_not_exists,
+            dropped: Some(Box::new(self.table.clone())),
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{DropTableComment, Operation};
 use crate::schema::QualifiedName;
 
 /// Sets a table's comment.
@@ -15,4 +16,21 @@ pub struct CreateTableComment {
     /// The comment as it was, for the inverse.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub existing_comment: Option<String>,
+}
+
+impl CreateTableComment {
+    /// The operation that undoes this one: the comment as it was, or none.
+    pub fn inverse(&self) -> Operation {
+        match &self.existing_comment {
+            Some(existing) => Operation::CreateTableComment(Self {
+                table: self.table.clone(),
+                comment: Some(existing.clone()),
+                existing_comment: self.comment.clone(),
+            }),
+            None => Operation::DropTableComment(DropTableComment {
+                table: self.table.clone(),
+                existing_comment: self.comment.clone(),
+            }),
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::DropType;
 use crate::schema::SqlType;
 
 /// Creates a named type; on dialects without named types nothing happens.
@@ -13,4 +14,14 @@ pub struct CreateType {
     /// Asks the database first whether it exists already (`checkfirst=True`).
     #[serde(default)]
     pub check_first: bool,
+}
+
+impl CreateType {
+    /// The operation that undoes this one: dropping the type.
+    pub fn inverse(&self) -> DropType {
+        DropType {
+            r#type: self.r#type.clone(),
+            check_first: self.check_first,
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{AddColumn, IrreversibleError};
 use crate::schema::{Column, QualifiedName, SqlType};
 use crate::{DialectOptions, Name};
 
@@ -25,4 +26,24 @@ pub struct DropColumn {
     /// Options such as `mssql_drop_default`.
     #[serde(default, skip_serializing_if = "DialectOptions::is_empty")]
     pub options: DialectOptions,
+}
+
+impl DropColumn {
+    /// The operation that undoes this one: adding the column that was dropped.
+    ///
+    /// # Errors
+    ///
+    /// When the column as it was is not known.
+    pub fn inverse(&self) -> Result<AddColumn, IrreversibleError> {
+        let Some(column) = &self.dropped else {
+            return Err(IrreversibleError::ColumnUnknown);
+        };
+        Ok(AddColumn {
+            table: self.table.clone(),
+            column: (**column).clone(),
+            if_not_exists: self.if_exists,
+            inline_references: false,
+            inline_primary_key: false,
+        })
+    }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{AddConstraint, IrreversibleError};
 use crate::schema::{Constraint, QualifiedName};
 use crate::{DialectOptions, Name};
 
@@ -40,4 +41,37 @@ pub struct DropConstraint {
     /// Dialect options.
     #[serde(default, skip_serializing_if = "DialectOptions::is_empty")]
     pub options: DialectOptions,
+}
+
+impl ConstraintKind {
+    /// The kind of a constraint; an `EXCLUDE` constraint has none.
+    pub fn of(constraint: &Constraint) -> Option<Self> {
+        match constraint {
+            Constraint::PrimaryKey(_) => Some(Self::Primary),
+            Constraint::Unique(_) => Some(Self::Unique),
+            Constraint::ForeignKey(_) => Some(Self::ForeignKey),
+            Constraint::Check(_) => Some(Self::Check),
+            Constraint::Exclude(_) => None,
+        }
+    }
+}
+
+impl DropConstraint {
+    /// The operation that undoes this one: adding the constraint that was dropped, under the name
+    /// by which it was dropped.
+    ///
+    /// # Errors
+    ///
+    /// When the constraint as it was is not known.
+    pub fn inverse(&self) -> Result<AddConstraint, IrreversibleError> {
+        let Some(constraint) = &self.dropped else {
+            return Err(IrreversibleError::ConstraintUnknown);
+        };
+        let mut constraint = (**constraint).clone();
+        *constraint.name_mut() = self.name.clone();
+        Ok(AddConstraint {
+            table: self.table.clone(),
+            constraint,
+        })
+    }
 }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::schema::Index;
+use super::{CreateIndex, IrreversibleError};
+use crate::schema::{Index, QualifiedName};
 use crate::{DialectOptions, Name};
 
 /// Drops an index.
@@ -26,4 +27,28 @@ pub struct DropIndex {
     /// Options such as `postgresql_concurrently`.
     #[serde(default, skip_serializing_if = "DialectOptions::is_empty")]
     pub options: DialectOptions,
+}
+
+impl DropIndex {
+    /// The operation that undoes this one: creating the index that was dropped.
+    ///
+    /// # Errors
+    ///
+    /// When the index as it was, or its table, is not known.
+    pub fn inverse(&self) -> Result<CreateIndex, IrreversibleError> {
+        let (Some(index), Some(table)) = (&self.dropped, &self.table) else {
+            return Err(IrreversibleError::IndexUnknown);
+        };
+        Ok(CreateIndex {
+            table: QualifiedName {
+                name: table.clone(),
+                schema: self.schema.clone(),
+            },
+            index: Index {
+                name: Some(self.name.clone()),
+                ..(**index).clone()
+            },
+            if_not_exists: self.if_exists,
+        })
+    }
 }

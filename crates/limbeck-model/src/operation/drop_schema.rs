@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::CreateSchema;
 use crate::Name;
 
 /// Drops a schema.
@@ -16,4 +17,14 @@ pub struct DropSchema {
     /// `CASCADE`.
     #[serde(default)]
     pub cascade: bool,
+}
+
+impl DropSchema {
+    /// The operation that undoes this one: creating the schema, without what it contained.
+    pub fn inverse(&self) -> CreateSchema {
+        CreateSchema {
+            name: self.name.clone(),
+            if_not_exists: self.if_exists,
+        }
+    }
 }

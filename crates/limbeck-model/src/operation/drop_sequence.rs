@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::schema::QualifiedName;
+use super::{CreateSequence, IrreversibleError};
+use crate::schema::{QualifiedName, Sequence};
 
 /// Drops a sequence.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -13,4 +14,24 @@ pub struct DropSequence {
     /// `IF EXISTS`.
     #[serde(default)]
     pub if_exists: bool,
+    /// The sequence as it was, for the inverse.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dropped: Option<Box<Sequence>>,
+}
+
+impl DropSequence {
+    /// The operation that undoes this one: creating the sequence that was dropped.
+    ///
+    /// # Errors
+    ///
+    /// When the sequence as it was is not known.
+    pub fn inverse(&self) -> Result<CreateSequence, IrreversibleError> {
+        let Some(sequence) = &self.dropped else {
+            return Err(IrreversibleError::SequenceUnknown);
+        };
+        Ok(CreateSequence {
+            sequence: (**sequence).clone(),
+            if_not_exists: self.if_exists,
+        })
+    }
 }

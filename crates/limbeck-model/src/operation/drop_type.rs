@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::CreateType;
 use crate::schema::SqlType;
 
 /// Drops a named type; on dialects without named types nothing happens.
@@ -13,4 +14,14 @@ pub struct DropType {
     /// Asks the database first whether it exists at all (`checkfirst=True`).
     #[serde(default)]
     pub check_first: bool,
+}
+
+impl DropType {
+    /// The operation that undoes this one: creating the type.
+    pub fn inverse(&self) -> CreateType {
+        CreateType {
+            r#type: self.r#type.clone(),
+            check_first: self.check_first,
+        }
+    }
 }

@@ -23,6 +23,8 @@ mod drop_table;
 mod drop_table_comment;
 mod drop_type;
 mod execute;
+mod inverse;
+mod list;
 mod rename_table;
 
 pub use add_column::AddColumn;
@@ -45,6 +47,8 @@ pub use drop_table::DropTable;
 pub use drop_table_comment::DropTableComment;
 pub use drop_type::DropType;
 pub use execute::Execute;
+pub use inverse::IrreversibleError;
+pub use list::{ModifyTable, OperationItem, OperationList};
 pub use rename_table::RenameTable;
 
 use serde::{Deserialize, Serialize};

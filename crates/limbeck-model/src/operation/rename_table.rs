@@ -14,3 +14,16 @@ pub struct RenameTable {
     /// The table's new name.
     pub new_name: Name,
 }
+
+impl RenameTable {
+    /// The operation that undoes this one: renaming the table back.
+    pub fn inverse(&self) -> Self {
+        Self {
+            table: QualifiedName {
+                name: self.new_name.clone(),
+                schema: self.table.schema.clone(),
+            },
+            new_name: self.table.name.clone(),
+        }
+    }
+}

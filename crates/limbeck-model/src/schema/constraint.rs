@@ -32,6 +32,17 @@ impl Constraint {
             Self::Exclude(constraint) => constraint.name.as_ref(),
         }
     }
+
+    /// The constraint's name, to change it.
+    pub fn name_mut(&mut self) -> &mut Option<Name> {
+        match self {
+            Self::PrimaryKey(constraint) => &mut constraint.name,
+            Self::Unique(constraint) => &mut constraint.name,
+            Self::ForeignKey(constraint) => &mut constraint.name,
+            Self::Check(constraint) => &mut constraint.name,
+            Self::Exclude(constraint) => &mut constraint.name,
+        }
+    }
 }
 
 /// `PRIMARY KEY (…)`.
