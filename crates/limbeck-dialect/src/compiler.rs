@@ -104,6 +104,7 @@ pub struct Compiler<'a> {
     pub parameters: &'a IndexMap<String, Value>,
     pub(crate) warnings: Vec<String>,
     pub(crate) anonymous: IndexMap<String, usize>,
+    pub(crate) bind_base: Option<String>,
     pub(crate) positional: usize,
     pub(crate) depth: usize,
 }
@@ -127,6 +128,7 @@ impl<'a> Compiler<'a> {
             parameters,
             warnings: Vec::new(),
             anonymous: IndexMap::new(),
+            bind_base: None,
             positional: 0,
             depth: 0,
         }
@@ -371,10 +373,7 @@ impl<'a> Compilation<'a> {
     /// # Errors
     ///
     /// Whatever writing it yields.
-    pub fn ddl(
-        &mut self,
-        write: impl FnOnce(&mut Compiler<'a>) -> CompileResult,
-    ) -> CompileResult {
+    pub fn ddl(&mut self, write: impl FnOnce(&mut Compiler<'a>) -> CompileResult) -> CompileResult {
         self.statement(|c| {
             c.scope = Scope::DDL;
             write(c)

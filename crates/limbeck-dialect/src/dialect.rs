@@ -2,8 +2,8 @@
 
 use std::fmt::Debug;
 
-use crate::ddl::DdlCompiler;
 use crate::alter::AlterCompiler;
+use crate::ddl::DdlCompiler;
 use crate::expressions::ExpressionCompiler;
 use crate::literal::LiteralRenderer;
 use crate::offline::OfflineFormat;
@@ -17,7 +17,14 @@ use crate::{Capabilities, CompileContext, IdentifierRules};
 /// a dialect states nothing but its differences. The crates of the dialects implement them in files
 /// of the same names: `dialect.rs`, `types.rs`, `compile/…`.
 pub trait Dialect:
-    TypeCompiler + DdlCompiler + AlterCompiler + ExpressionCompiler + LiteralRenderer + Debug + Send + Sync
+    TypeCompiler
+    + DdlCompiler
+    + AlterCompiler
+    + ExpressionCompiler
+    + LiteralRenderer
+    + Debug
+    + Send
+    + Sync
 {
     /// The dialect's name: `postgresql`, `sqlite`, `mysql`, `mariadb`, `mssql`, `oracle`. It is
     /// also the prefix of the dialect's options.
@@ -42,4 +49,9 @@ pub trait Dialect:
     /// The name of SQLAlchemy's compiler classes for the dialect, as error messages show it, such
     /// as `PG`.
     fn compiler_prefix(&self) -> &'static str;
+
+    /// Whether SQLAlchemy lets an `INSERT` of one row return the row's key.
+    fn returns_inserted_keys(&self) -> bool {
+        self.capabilities().insert_returning
+    }
 }

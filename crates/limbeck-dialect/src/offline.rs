@@ -7,10 +7,10 @@ use crate::Dialect;
 pub struct OfflineFormat {
     /// What ends a statement.
     pub terminator: &'static str,
-    /// What begins a transaction, with its terminator; `None` where Alembic writes none.
-    pub begin: Option<&'static str>,
-    /// What commits a transaction, with its terminator; `None` where Alembic writes none.
-    pub commit: Option<&'static str>,
+    /// What begins a transaction, without terminator.
+    pub begin: &'static str,
+    /// Whether the batch separator stands after it.
+    pub begin_ends_batch: bool,
     /// What stands after each statement by default (`GO`, `/`).
     pub batch_separator: Option<&'static str>,
 }
@@ -39,9 +39,7 @@ impl<'a> OfflinePrinter<'a> {
     /// A statement: tabs as four spaces, no white space around it, its terminator, and the batch
     /// separator of the dialect.
     pub fn statement(&self, sql: &str) -> String {
-        let mut text = sql.replace('\t', "    ").trim().to_owned();
-        text.push_str(self.format.terminator);
-        text.push_str("\n\n");
+        let mut text = self.terminated(sql.replace('\t', "    ").trim());
         self.separate(&mut text);
         text
     }
@@ -53,21 +51,26 @@ impl<'a> OfflinePrinter<'a> {
         text
     }
 
-    /// The beginning of a transaction; empty where Alembic writes none.
+    /// The beginning of a transaction. Alembic writes it where DDL is transactional.
     pub fn begin(&self) -> String {
-        self.format
-            .begin
-            .map(|begin| self.text(begin))
-            .unwrap_or_default()
+        let mut text = self.terminated(self.format.begin);
+        if self.format.begin_ends_batch {
+            self.separate(&mut text);
+        }
+        text
     }
 
-    /// The end of a transaction; empty where Alembic writes none.
+    /// The end of a transaction. Alembic writes it where DDL is transactional.
     pub fn commit(&self) -> String {
-        let Some(commit) = self.format.commit else {
-            return String::new();
-        };
-        let mut text = self.text(commit);
+        let mut text = self.terminated("COMMIT");
         self.separate(&mut text);
+        text
+    }
+
+    fn terminated(&self, sql: &str) -> String {
+        let mut text = sql.to_owned();
+        text.push_str(self.format.terminator);
+        text.push_str("\n\n");
         text
     }
 

@@ -2,10 +2,17 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`dialect`] | facts about SQLite |
+//! | `types`, `compile` | SQL where it differs from SQLAlchemy's default |
 //! | [`connection`] | connections to database files |
 //! | [`inspect`] | reading the schema of a database |
 
+mod compile;
 pub mod connection;
+pub mod dialect;
 pub mod inspect;
+mod keywords;
+mod types;
 
 pub use connection::connect;
+pub use dialect::SqliteDialect;

@@ -7,3 +7,5 @@ mod table;
 
 pub use naming::{ConstraintSubject, shortened};
 pub use table::{ColumnView, ConstraintOrigin, NormalizedConstraint, NormalizedTable};
+
+pub(crate) use table::table_level;

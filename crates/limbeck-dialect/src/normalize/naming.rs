@@ -1,10 +1,10 @@
 //! Names by naming convention, and names that are too long.
 
+use limbeck_model::Name;
 use limbeck_model::expression::Expression;
 use limbeck_model::schema::{
     CheckConstraint, Constraint, Index, IndexElement, NamingConvention, Table,
 };
-use limbeck_model::Name;
 use md5::{Digest as _, Md5};
 
 use super::table::column_name;

@@ -1,0 +1,250 @@
+//! Where dialects differ in expressions and in statements that read and change rows.
+
+use limbeck_model::expression::{
+    BinaryOperator, Delete, Expression, Insert, OnConflict, Select, SelectColumn, SetOperation,
+    Statement, Update,
+};
+use limbeck_model::schema::{QualifiedName, SqlType};
+
+use crate::generic::expression::{BinaryExpression, FunctionCall};
+use crate::{CompileResult, Compiler, generic};
+
+/// Where dialects differ in expressions and statements. Each method writes one piece of SQL; the
+/// provided ones write it as SQLAlchemy's default compiler does.
+pub trait ExpressionCompiler {
+    /// Any expression.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for it.
+    fn expression(&self, c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
+        generic::expression::expression(c, expression)
+    }
+
+    /// An operator with two operands.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for it.
+    fn binary(&self, c: &mut Compiler<'_>, binary: &BinaryExpression<'_>) -> CompileResult {
+        generic::expression::binary(c, binary)
+    }
+
+    /// The words of an operator, with spaces around them; `None` for one that is no infix operator.
+    fn operator_words(&self, operator: &BinaryOperator) -> Option<&'static str> {
+        generic::expression::operator_words(operator)
+    }
+
+    /// A call of a function, without filter and order.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for it.
+    fn function(&self, c: &mut Compiler<'_>, call: &FunctionCall<'_>) -> CompileResult {
+        generic::expression::function(c, call)
+    }
+
+    /// `CAST(x AS type)`.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect can't cast to the type.
+    fn cast(
+        &self,
+        c: &mut Compiler<'_>,
+        operand: &Expression,
+        r#type: &SqlType,
+        r#try: bool,
+    ) -> CompileResult {
+        generic::expression::cast(c, operand, r#type, r#try)
+    }
+
+    /// `EXTRACT(field FROM x)`.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no such field.
+    fn extract(&self, c: &mut Compiler<'_>, field: &str, operand: &Expression) -> CompileResult {
+        generic::expression::extract(c, field, operand)
+    }
+
+    /// The next value of a sequence.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no sequences.
+    fn next_value(&self, c: &mut Compiler<'_>, _sequence: &QualifiedName) -> CompileResult {
+        let name = c.dialect.name();
+        Err(crate::CompileError::new(
+            crate::CompileErrorKind::NotImplemented,
+            format!("Dialect '{name}' does not support sequence increments."),
+        ))
+    }
+
+    /// `ARRAY[…]`.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no arrays.
+    fn array(&self, c: &mut Compiler<'_>, _elements: &[Expression]) -> CompileResult {
+        Err(generic::unsupported(c, "Compiler", "array"))
+    }
+
+    /// The subquery that stands for an empty list of candidates in `IN`, in a form that is false
+    /// for every operand (or true, negated).
+    fn empty_candidates(&self, c: &mut Compiler<'_>, negated: bool) {
+        generic::expression::empty_candidates(c, negated);
+    }
+
+    /// Any statement.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for it.
+    fn statement(&self, c: &mut Compiler<'_>, statement: &Statement) -> CompileResult {
+        generic::statement::statement(c, statement)
+    }
+
+    /// `SELECT`.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for a part of it.
+    fn select(&self, c: &mut Compiler<'_>, select: &Select) -> CompileResult {
+        generic::statement::select(c, select)
+    }
+
+    /// Words after `SELECT` that limit its rows (SQL Server's `TOP`), with a space after them.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for it.
+    fn select_prefix(&self, _c: &mut Compiler<'_>, _select: &Select) -> CompileResult {
+        Ok(())
+    }
+
+    /// `LIMIT` and `OFFSET`.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for it.
+    fn limit_clause(
+        &self,
+        c: &mut Compiler<'_>,
+        limit: Option<&Expression>,
+        offset: Option<&Expression>,
+    ) -> CompileResult {
+        generic::statement::limit_clause(c, limit, offset)
+    }
+
+    /// `FOR UPDATE` and the like.
+    fn locking_clause(&self, c: &mut Compiler<'_>, locking: &str) {
+        c.sql.word(" FOR ").verbatim(locking);
+    }
+
+    /// `UNION`, `INTERSECT`, `EXCEPT`.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for a part of it.
+    fn set_operation(&self, c: &mut Compiler<'_>, operation: &SetOperation) -> CompileResult {
+        generic::statement::set_operation(c, operation)
+    }
+
+    /// `INSERT`.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for a part of it.
+    fn insert(&self, c: &mut Compiler<'_>, insert: &Insert) -> CompileResult {
+        generic::statement::insert(c, insert)
+    }
+
+    /// The columns and values of an insert that gives none.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect can't insert a row of defaults.
+    fn empty_insert(&self, c: &mut Compiler<'_>) -> CompileResult {
+        generic::statement::empty_insert(c)
+    }
+
+    /// What happens when an inserted row exists already, with a space before it.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for it.
+    fn on_conflict(
+        &self,
+        c: &mut Compiler<'_>,
+        _insert: &Insert,
+        _conflict: &OnConflict,
+    ) -> CompileResult {
+        Err(generic::unsupported(c, "Compiler", "OnConflictDoUpdate"))
+    }
+
+    /// `UPDATE`.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for a part of it.
+    fn update(&self, c: &mut Compiler<'_>, update: &Update) -> CompileResult {
+        generic::statement::update(c, update)
+    }
+
+    /// `DELETE`.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for a part of it.
+    fn delete(&self, c: &mut Compiler<'_>, delete: &Delete) -> CompileResult {
+        generic::statement::delete(c, delete)
+    }
+
+    /// `RETURNING …` at the end of a statement, with a space before it.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for an expression.
+    fn returning(&self, c: &mut Compiler<'_>, columns: &[SelectColumn]) -> CompileResult {
+        generic::statement::returning(c, columns)
+    }
+
+    /// `OUTPUT …` in the middle of a statement, with a space before it. `source` is `inserted` or
+    /// `deleted`.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for an expression.
+    fn output(
+        &self,
+        _c: &mut Compiler<'_>,
+        _columns: &[SelectColumn],
+        _source: &'static str,
+    ) -> CompileResult {
+        Ok(())
+    }
+
+    /// Further sources of a delete, with a space before them.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for it.
+    fn delete_sources(&self, c: &mut Compiler<'_>, delete: &Delete) -> CompileResult {
+        c.sql.word(" USING ");
+        generic::statement::from_list(c, &delete.using)
+    }
+
+    /// What stands between a source of rows and its alias.
+    fn alias_words(&self) -> &'static str {
+        " AS "
+    }
+
+    /// What stands after `WITH` when one of its members refers to itself.
+    fn recursive_words(&self) -> &'static str {
+        "RECURSIVE "
+    }
+
+    /// The source of a select that has none, with a space before it.
+    fn default_from(&self, _c: &mut Compiler<'_>) {}
+}

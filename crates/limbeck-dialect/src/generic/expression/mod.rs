@@ -1,0 +1,568 @@
+//! Expressions.
+
+mod binary;
+mod bind;
+mod function;
+mod negation;
+pub mod precedence;
+mod text;
+
+pub use binary::{BinaryExpression, binary, escape_clause, infix, operator_words};
+pub use function::{FunctionCall, function, lowered_name};
+pub use precedence::{Against, expression_type, needs_parentheses};
+pub use text::{Piece, pieces};
+
+use limbeck_model::Name;
+use limbeck_model::expression::{Expression, TableReference, UnaryOperator};
+use limbeck_model::schema::SqlType;
+
+use crate::compiler::Scope;
+use crate::{CompileError, CompileErrorKind, CompileResult, Compiler};
+
+/// How deep expressions may be nested.
+const MAX_DEPTH: usize = 500;
+
+/// Any expression.
+///
+/// # Errors
+///
+/// When the dialect has no form for it.
+pub fn expression(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
+    if c.depth > MAX_DEPTH {
+        return Err(CompileError::compile("the expression is nested too deeply"));
+    }
+    c.depth += 1;
+    let result = write(c, expression);
+    c.depth -= 1;
+    result
+}
+
+fn write(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
+    let dialect = c.dialect;
+    match expression {
+        Expression::Text { text, binds } => return bind::text(c, text, binds),
+        Expression::LiteralColumn { text } => {
+            c.sql.clause(text);
+        }
+        Expression::Column { name, table, .. } => return column(c, name, table.as_deref()),
+        Expression::Bind(bind) => return bind::bind(c, bind),
+        Expression::InlineLiteral { value, r#type } => {
+            return dialect.literal(c, value, r#type.as_ref());
+        }
+        Expression::Null => {
+            c.sql.word("NULL");
+        }
+        Expression::True => dialect.boolean_literal(c, true),
+        Expression::False => dialect.boolean_literal(c, false),
+        Expression::Default => {
+            c.sql.word("DEFAULT");
+        }
+        Expression::Function { .. } => return function::call(c, expression),
+        Expression::Over {
+            function,
+            partition_by,
+            order_by,
+            frame,
+        } => return over(c, function, partition_by, order_by, frame.as_deref()),
+        Expression::Unary { operator, operand } => return unary(c, operator, operand),
+        Expression::Binary {
+            operator,
+            left,
+            right,
+            escape,
+            r#type,
+        } => {
+            let binary = BinaryExpression {
+                operator,
+                left,
+                right,
+                escape: escape.as_deref(),
+                r#type: r#type.as_ref(),
+            };
+            return dialect.binary(c, &binary);
+        }
+        Expression::And { conditions } => return junction(c, conditions, Junction::And),
+        Expression::Or { conditions } => return junction(c, conditions, Junction::Or),
+        Expression::Between {
+            operand,
+            low,
+            high,
+            negated,
+            symmetric,
+        } => {
+            grouped(c, operand, Against::Between)?;
+            c.sql.word(if *negated {
+                " NOT BETWEEN "
+            } else {
+                " BETWEEN "
+            });
+            if *symmetric {
+                c.sql.word("SYMMETRIC ");
+            }
+            bind::with_base(c, operand, |c| {
+                grouped(c, low, Against::And)?;
+                c.sql.word(" AND ");
+                grouped(c, high, Against::And)
+            })?;
+        }
+        Expression::In {
+            operand,
+            candidates,
+            negated,
+        } => return membership(c, operand, candidates, *negated),
+        Expression::Case {
+            operand,
+            branches,
+            otherwise,
+        } => return case(c, operand.as_deref(), branches, otherwise.as_deref()),
+        Expression::Cast {
+            operand,
+            r#type,
+            r#try,
+        } => return dialect.cast(c, operand, r#type, *r#try),
+        Expression::TypeCoerce { operand, r#type } => return type_coerce(c, operand, r#type),
+        Expression::Extract { field, operand } => return dialect.extract(c, field, operand),
+        Expression::Collate { operand, collation } => {
+            grouped(c, operand, Against::Collate)?;
+            c.sql.word(" COLLATE ").collation(collation);
+        }
+        Expression::Label { operand, name } => return label(c, operand, name),
+        Expression::Tuple { elements } => {
+            c.sql.word("(");
+            list(c, elements)?;
+            c.sql.word(")");
+        }
+        Expression::Array { elements, .. } => return dialect.array(c, elements),
+        Expression::Grouping { operand } => {
+            c.sql.word("(");
+            nested(c, operand)?;
+            c.sql.word(")");
+        }
+        Expression::ScalarSubquery { select } => {
+            c.sql.word("(");
+            c.scoped(subquery_scope(c.scope), |c| dialect.statement(c, select))?;
+            c.sql.word(")");
+        }
+        Expression::Exists { select, negated } => {
+            c.sql.word(if *negated {
+                "NOT (EXISTS ("
+            } else {
+                "EXISTS ("
+            });
+            c.scoped(subquery_scope(c.scope), |c| dialect.statement(c, select))?;
+            c.sql.word(if *negated { "))" } else { ")" });
+        }
+        Expression::NextValue { sequence } => return dialect.next_value(c, sequence),
+    }
+    Ok(())
+}
+
+/// The scope of a select within another statement or within DDL.
+pub fn subquery_scope(outer: Scope) -> Scope {
+    Scope {
+        literal: outer.literal,
+        ..Scope::STATEMENT
+    }
+}
+
+/// An expression within another one: no longer an element of a select list.
+///
+/// # Errors
+///
+/// When the dialect has no form for it.
+pub fn nested(c: &mut Compiler<'_>, inner: &Expression) -> CompileResult {
+    let scope = Scope {
+        select_list: false,
+        ..c.scope
+    };
+    c.scoped(scope, |c| c.dialect.expression(c, inner))
+}
+
+/// An expression, in parentheses if its surroundings need them. A boolean column that stands for a
+/// condition is compared where the dialect has no boolean type.
+///
+/// # Errors
+///
+/// When the dialect has no form for it.
+pub fn grouped(c: &mut Compiler<'_>, inner: &Expression, against: Against<'_>) -> CompileResult {
+    if matches!(against, Against::And | Against::Or | Against::Condition)
+        && precedence::is_boolean_value(inner)
+    {
+        nested(c, inner)?;
+        if !c.dialect.capabilities().native_boolean {
+            c.sql.word(" = 1");
+        }
+        return Ok(());
+    }
+    if needs_parentheses(inner, against) {
+        c.sql.word("(");
+        nested(c, inner)?;
+        c.sql.word(")");
+        Ok(())
+    } else {
+        nested(c, inner)
+    }
+}
+
+/// Expressions with `, ` between them.
+///
+/// # Errors
+///
+/// When the dialect has no form for one of them.
+pub fn list(c: &mut Compiler<'_>, elements: &[Expression]) -> CompileResult {
+    c.list(elements, |c, element| grouped(c, element, Against::List))
+}
+
+/// A column, qualified by its table where the place asks for it.
+///
+/// # Errors
+///
+/// When the table's schema can't be resolved.
+pub fn column(c: &mut Compiler<'_>, name: &Name, table: Option<&TableReference>) -> CompileResult {
+    if let Some(table) = table
+        && c.scope.qualify
+    {
+        match &table.alias {
+            Some(alias) => {
+                c.sql.name(alias);
+            }
+            None => {
+                if c.scope.schema && c.schema_prefix(table.schema.as_ref())? {
+                    c.sql.word(".");
+                }
+                c.sql.name(&table.name);
+            }
+        }
+        c.sql.word(".");
+    }
+    c.sql.name(name);
+    Ok(())
+}
+
+/// Which of the two junctions of conditions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Junction {
+    And,
+    Or,
+}
+
+/// Conditions with `AND` or `OR` between them; constants among them decide or disappear.
+fn junction(c: &mut Compiler<'_>, conditions: &[Expression], junction: Junction) -> CompileResult {
+    let (neutral, deciding) = match junction {
+        Junction::And => (Expression::True, Expression::False),
+        Junction::Or => (Expression::False, Expression::True),
+    };
+    if conditions.contains(&deciding) {
+        return write(c, &deciding);
+    }
+    let remaining: Vec<&Expression> = conditions
+        .iter()
+        .filter(|condition| **condition != neutral)
+        .collect();
+    match remaining[..] {
+        [] => write(c, &neutral),
+        [only] => nested(c, only),
+        _ => {
+            let (against, word) = match junction {
+                Junction::And => (Against::And, " AND "),
+                Junction::Or => (Against::Or, " OR "),
+            };
+            for (position, condition) in remaining.into_iter().enumerate() {
+                if position > 0 {
+                    c.sql.word(word);
+                }
+                grouped(c, condition, against)?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The conditions of a `WHERE` or `HAVING`, with `AND` between them.
+///
+/// # Errors
+///
+/// When the dialect has no form for one of them.
+pub fn conditions(c: &mut Compiler<'_>, conditions: &[Expression]) -> CompileResult {
+    let scope = Scope {
+        select_list: false,
+        label_names: false,
+        ..c.scope
+    };
+    c.scoped(scope, |c| {
+        let remaining: Vec<&Expression> = conditions
+            .iter()
+            .filter(|condition| **condition != Expression::True)
+            .collect();
+        if conditions.contains(&Expression::False) {
+            return write(c, &Expression::False);
+        }
+        match remaining[..] {
+            [] => write(c, &Expression::True),
+            [only] => grouped(c, only, Against::Condition),
+            _ => {
+                for (position, condition) in remaining.into_iter().enumerate() {
+                    if position > 0 {
+                        c.sql.word(" AND ");
+                    }
+                    grouped(c, condition, Against::And)?;
+                }
+                Ok(())
+            }
+        }
+    })
+}
+
+fn unary(c: &mut Compiler<'_>, operator: &UnaryOperator, operand: &Expression) -> CompileResult {
+    let against = Against::Unary(operator);
+    match operator {
+        UnaryOperator::Negate => {
+            c.sql.word("-");
+            grouped(c, operand, against)
+        }
+        UnaryOperator::BitwiseNot => {
+            c.sql.word("~");
+            grouped(c, operand, against)
+        }
+        UnaryOperator::Distinct => {
+            c.sql.word("DISTINCT ");
+            grouped(c, operand, against)
+        }
+        UnaryOperator::Not => negation::negation(c, operand),
+        UnaryOperator::Any | UnaryOperator::All => {
+            c.sql.word(if *operator == UnaryOperator::Any {
+                "ANY "
+            } else {
+                "ALL "
+            });
+            match operand {
+                Expression::ScalarSubquery { .. } => nested(c, operand),
+                operand => {
+                    c.sql.word("(");
+                    nested(c, operand)?;
+                    c.sql.word(")");
+                    Ok(())
+                }
+            }
+        }
+        UnaryOperator::Ascending => followed(c, operand, Against::Order, " ASC"),
+        UnaryOperator::Descending => followed(c, operand, Against::Order, " DESC"),
+        UnaryOperator::NullsFirst => followed(c, operand, Against::Nulls, " NULLS FIRST"),
+        UnaryOperator::NullsLast => followed(c, operand, Against::Nulls, " NULLS LAST"),
+        UnaryOperator::Custom(words) => {
+            c.sql.clause(words).word(" ");
+            grouped(c, operand, against)
+        }
+    }
+}
+
+fn followed(
+    c: &mut Compiler<'_>,
+    operand: &Expression,
+    against: Against<'_>,
+    words: &'static str,
+) -> CompileResult {
+    let scope = Scope {
+        select_list: false,
+        ..c.scope
+    };
+    c.scoped(scope, |c| grouped(c, operand, against))?;
+    c.sql.word(words);
+    Ok(())
+}
+
+fn over(
+    c: &mut Compiler<'_>,
+    function: &Expression,
+    partition_by: &[Expression],
+    order_by: &[Expression],
+    frame: Option<&str>,
+) -> CompileResult {
+    nested(c, function)?;
+    c.sql.word(" OVER (");
+    let mut separator = "";
+    if !partition_by.is_empty() {
+        c.sql.word("PARTITION BY ");
+        list(c, partition_by)?;
+        separator = " ";
+    }
+    if !order_by.is_empty() {
+        c.sql.word(separator).word("ORDER BY ");
+        list(c, order_by)?;
+        separator = " ";
+    }
+    if let Some(frame) = frame {
+        c.sql.word(separator).verbatim(frame);
+    }
+    c.sql.word(")");
+    Ok(())
+}
+
+fn membership(
+    c: &mut Compiler<'_>,
+    operand: &Expression,
+    candidates: &Expression,
+    negated: bool,
+) -> CompileResult {
+    if negated {
+        c.sql.word("(");
+    }
+    grouped(c, operand, Against::In)?;
+    c.sql.word(if negated { " NOT IN " } else { " IN " });
+    match candidates {
+        Expression::Tuple { elements } if elements.is_empty() => {
+            c.sql.word("(");
+            c.dialect.empty_candidates(c, negated);
+            c.sql.word(")");
+        }
+        Expression::Tuple { elements } => {
+            c.sql.word("(");
+            bind::with_base(c, operand, |c| bind::candidates(c, elements))?;
+            c.sql.word(")");
+        }
+        Expression::Bind(bind) => {
+            bind::with_base(c, operand, |c| bind::expanding(c, bind, negated))?;
+        }
+        other => grouped(c, other, Against::In)?,
+    }
+    if negated {
+        c.sql.word(")");
+    }
+    Ok(())
+}
+
+/// What stands for an empty list of candidates: `NULL) AND (1 != 1`, whose parentheses complete
+/// those around it.
+pub fn empty_candidates(c: &mut Compiler<'_>, negated: bool) {
+    c.sql.word(if negated {
+        "NULL) OR (1 = 1"
+    } else {
+        "NULL) AND (1 != 1"
+    });
+}
+
+fn case(
+    c: &mut Compiler<'_>,
+    operand: Option<&Expression>,
+    branches: &[(Expression, Expression)],
+    otherwise: Option<&Expression>,
+) -> CompileResult {
+    c.sql.word("CASE ");
+    if let Some(operand) = operand {
+        nested(c, operand)?;
+        c.sql.word(" ");
+    }
+    for (condition, result) in branches {
+        c.sql.word("WHEN ");
+        grouped(c, condition, Against::Anything)?;
+        c.sql.word(" THEN ");
+        nested(c, result)?;
+        c.sql.word(" ");
+    }
+    if let Some(otherwise) = otherwise {
+        c.sql.word("ELSE ");
+        nested(c, otherwise)?;
+        c.sql.word(" ");
+    }
+    c.sql.word("END");
+    Ok(())
+}
+
+/// `CAST(x AS type)`.
+///
+/// # Errors
+///
+/// When the dialect has no such type, or no `TRY_CAST`.
+pub fn cast(
+    c: &mut Compiler<'_>,
+    operand: &Expression,
+    r#type: &SqlType,
+    r#try: bool,
+) -> CompileResult {
+    if r#try {
+        return Err(super::unsupported(c, "Compiler", "TryCast"));
+    }
+    c.sql.word("CAST(");
+    nested(c, &coerced(operand, r#type))?;
+    c.sql.word(" AS ");
+    c.dialect.type_sql(c, r#type)?;
+    c.sql.word(")");
+    Ok(())
+}
+
+/// An operand of a cast: a value without a type is of the target type.
+pub fn coerced<'e>(operand: &'e Expression, r#type: &SqlType) -> std::borrow::Cow<'e, Expression> {
+    use std::borrow::Cow;
+    match operand {
+        Expression::Bind(bind) if bind.r#type.is_none() => {
+            let mut bind = bind.clone();
+            bind.r#type = Some(r#type.clone());
+            Cow::Owned(Expression::Bind(bind))
+        }
+        operand => Cow::Borrowed(operand),
+    }
+}
+
+fn type_coerce(c: &mut Compiler<'_>, operand: &Expression, r#type: &SqlType) -> CompileResult {
+    nested(c, &coerced(operand, r#type))
+}
+
+/// The fields that `EXTRACT` knows.
+const EXTRACT_FIELDS: [&str; 15] = [
+    "month",
+    "day",
+    "year",
+    "second",
+    "hour",
+    "doy",
+    "minute",
+    "quarter",
+    "dow",
+    "week",
+    "epoch",
+    "milliseconds",
+    "microseconds",
+    "timezone_hour",
+    "timezone_minute",
+];
+
+/// `EXTRACT(field FROM x)`.
+///
+/// # Errors
+///
+/// When the field is no word.
+pub fn extract(c: &mut Compiler<'_>, field: &str, operand: &Expression) -> CompileResult {
+    c.sql.word("EXTRACT(");
+    if EXTRACT_FIELDS.contains(&field) {
+        c.sql.verbatim(field);
+    } else {
+        c.phrase(field)?;
+    }
+    c.sql.word(" FROM ");
+    nested(c, operand)?;
+    c.sql.word(")");
+    Ok(())
+}
+
+fn label(c: &mut Compiler<'_>, operand: &Expression, name: &Name) -> CompileResult {
+    if c.scope.label_names {
+        c.sql.name(name);
+        return Ok(());
+    }
+    let in_select_list = c.scope.select_list;
+    nested(c, operand)?;
+    if in_select_list {
+        c.sql.word(" AS ").name(name);
+    }
+    Ok(())
+}
+
+/// The error of a bind parameter without a value.
+pub(crate) fn missing_value(name: &str) -> CompileError {
+    CompileError::new(
+        CompileErrorKind::Statement,
+        format!(
+            "(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter '{name}'"
+        ),
+    )
+}

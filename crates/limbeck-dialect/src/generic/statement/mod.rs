@@ -1,0 +1,40 @@
+//! Statements that read and change rows.
+
+mod change;
+mod from;
+mod labels;
+mod query;
+
+pub use change::{
+    conflict_target, conflict_update, delete, empty_insert, insert, insert_into, returning,
+    set_clause, source_rows, update, write_value,
+};
+pub use from::{from_clause, from_list, target};
+pub use query::{limit_clause, select, select_body, set_operation, with_clause};
+
+use limbeck_model::expression::{Expression, Statement};
+
+use crate::{BindRendering, CompileResult, Compiler};
+
+/// Any statement.
+///
+/// # Errors
+///
+/// When the dialect has no form for it.
+pub fn statement(c: &mut Compiler<'_>, statement: &Statement) -> CompileResult {
+    let dialect = c.dialect;
+    match statement {
+        Statement::Expression { element } => {
+            let is_text = matches!(**element, Expression::Text { .. });
+            if c.context.binds == BindRendering::Inline && !is_text {
+                c.sql.word("SELECT ");
+            }
+            dialect.expression(c, element)
+        }
+        Statement::Select(select) => dialect.select(c, select),
+        Statement::SetOperation(operation) => dialect.set_operation(c, operation),
+        Statement::Insert(insert) => dialect.insert(c, insert),
+        Statement::Update(update) => dialect.update(c, update),
+        Statement::Delete(delete) => dialect.delete(c, delete),
+    }
+}

@@ -1,0 +1,181 @@
+//! `SELECT`, set operations and `WITH`.
+
+use limbeck_model::expression::{
+    CommonTableExpression, Expression, Select, SetOperation, SetOperator, Statement,
+};
+
+use super::from::from_list;
+use super::labels::select_list;
+use crate::compiler::Scope;
+use crate::generic::expression::{conditions, list, nested, subquery_scope};
+use crate::{CompileResult, Compiler};
+
+/// `SELECT`.
+///
+/// # Errors
+///
+/// When the dialect has no form for a part of it.
+pub fn select(c: &mut Compiler<'_>, select: &Select) -> CompileResult {
+    let dialect = c.dialect;
+    select_body(c, select)?;
+    if select.limit.is_some() || select.offset.is_some() {
+        dialect.limit_clause(c, select.limit.as_ref(), select.offset.as_ref())?;
+    }
+    if let Some(locking) = &select.locking {
+        dialect.locking_clause(c, locking);
+    }
+    Ok(())
+}
+
+/// `SELECT` up to `ORDER BY`.
+///
+/// # Errors
+///
+/// When the dialect has no form for a part of it.
+pub fn select_body(c: &mut Compiler<'_>, select: &Select) -> CompileResult {
+    let dialect = c.dialect;
+    with_clause(c, &select.ctes)?;
+    c.sql.word("SELECT ");
+    if !select.distinct_on.is_empty() {
+        c.sql.word("DISTINCT ON (");
+        list(c, &select.distinct_on)?;
+        c.sql.word(") ");
+    } else if select.distinct {
+        c.sql.word("DISTINCT ");
+    }
+    dialect.select_prefix(c, select)?;
+    select_list(c, &select.columns)?;
+    if !select.from.is_empty() {
+        c.sql.word(" \nFROM ");
+        from_list(c, &select.from)?;
+    } else {
+        dialect.default_from(c);
+    }
+    if !select.r#where.is_empty() {
+        c.sql.word(" \nWHERE ");
+        conditions(c, &select.r#where)?;
+    }
+    if !select.group_by.is_empty() {
+        c.sql.word(" GROUP BY ");
+        by_label(c, &select.group_by)?;
+    }
+    if !select.having.is_empty() {
+        c.sql.word(" \nHAVING ");
+        conditions(c, &select.having)?;
+    }
+    if !select.order_by.is_empty() {
+        c.sql.word(" ORDER BY ");
+        by_label(c, &select.order_by)?;
+    }
+    Ok(())
+}
+
+fn by_label(c: &mut Compiler<'_>, expressions: &[Expression]) -> CompileResult {
+    let scope = Scope {
+        label_names: true,
+        ..c.scope
+    };
+    c.scoped(scope, |c| list(c, expressions))
+}
+
+/// `LIMIT` and `OFFSET`.
+///
+/// # Errors
+///
+/// When the dialect has no form for an expression.
+pub fn limit_clause(
+    c: &mut Compiler<'_>,
+    limit: Option<&Expression>,
+    offset: Option<&Expression>,
+) -> CompileResult {
+    if let Some(limit) = limit {
+        c.sql.word("\n LIMIT ");
+        nested(c, limit)?;
+    }
+    if let Some(offset) = offset {
+        if limit.is_none() {
+            c.sql.word("\n LIMIT -1");
+        }
+        c.sql.word(" OFFSET ");
+        nested(c, offset)?;
+    }
+    Ok(())
+}
+
+/// `UNION`, `INTERSECT`, `EXCEPT`.
+///
+/// # Errors
+///
+/// When the dialect has no form for a part of it.
+pub fn set_operation(c: &mut Compiler<'_>, operation: &SetOperation) -> CompileResult {
+    let dialect = c.dialect;
+    let words = match operation.operator {
+        SetOperator::Union => " UNION ",
+        SetOperator::UnionAll => " UNION ALL ",
+        SetOperator::Intersect => " INTERSECT ",
+        SetOperator::IntersectAll => " INTERSECT ALL ",
+        SetOperator::Except => " EXCEPT ",
+        SetOperator::ExceptAll => " EXCEPT ALL ",
+    };
+    for (position, select) in operation.selects.iter().enumerate() {
+        if position > 0 {
+            c.sql.word(words);
+        }
+        let grouped = match select {
+            Statement::Select(select) => {
+                select.limit.is_some() || select.offset.is_some() || !select.order_by.is_empty()
+            }
+            Statement::SetOperation(_) => true,
+            Statement::Expression { .. }
+            | Statement::Insert(_)
+            | Statement::Update(_)
+            | Statement::Delete(_) => false,
+        };
+        if grouped {
+            c.sql.word("(");
+        }
+        dialect.statement(c, select)?;
+        if grouped {
+            c.sql.word(")");
+        }
+    }
+    if !operation.order_by.is_empty() {
+        c.sql.word(" ORDER BY ");
+        by_label(c, &operation.order_by)?;
+    }
+    if operation.limit.is_some() || operation.offset.is_some() {
+        dialect.limit_clause(c, operation.limit.as_ref(), operation.offset.as_ref())?;
+    }
+    Ok(())
+}
+
+/// `WITH …`, with what separates it from the statement; nothing when there are none.
+///
+/// # Errors
+///
+/// When the dialect has no form for a part of it.
+pub fn with_clause(c: &mut Compiler<'_>, ctes: &[CommonTableExpression]) -> CompileResult {
+    if ctes.is_empty() {
+        return Ok(());
+    }
+    c.sql.word("WITH ");
+    if ctes.iter().any(|cte| cte.recursive) {
+        c.sql.word(c.dialect.recursive_words());
+    }
+    for (position, cte) in ctes.iter().enumerate() {
+        if position > 0 {
+            c.sql.word(", \n");
+        }
+        c.sql.name(&cte.name);
+        if !cte.columns.is_empty() {
+            c.sql.word("(").names(&cte.columns).word(")");
+        }
+        c.sql.word(" AS \n(");
+        c.scoped(subquery_scope(c.scope), |c| {
+            c.dialect.statement(c, &cte.statement)
+        })?;
+        c.sql.word(")");
+    }
+    c.sql.word("\n ");
+    Ok(())
+}

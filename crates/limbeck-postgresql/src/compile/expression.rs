@@ -1,0 +1,132 @@
+//! Expressions and statements.
+
+use limbeck_dialect::generic::expression::{
+    BinaryExpression, FunctionCall, binary, escape_clause, function, infix, list, lowered_name,
+    nested, operator_words,
+};
+use limbeck_dialect::generic::statement;
+use limbeck_dialect::{CompileResult, Compiler, ExpressionCompiler};
+use limbeck_model::expression::{BinaryOperator, Expression, Insert, OnConflict, OnConflictAction};
+use limbeck_model::schema::QualifiedName;
+
+use crate::PostgresqlDialect;
+
+impl ExpressionCompiler for PostgresqlDialect {
+    fn operator_words(&self, operator: &BinaryOperator) -> Option<&'static str> {
+        match operator {
+            BinaryOperator::BitwiseXor => Some(" # "),
+            other => operator_words(other),
+        }
+    }
+
+    fn binary(&self, c: &mut Compiler<'_>, expression: &BinaryExpression<'_>) -> CompileResult {
+        match expression.operator {
+            BinaryOperator::Ilike => {
+                infix(c, expression, " ILIKE ")?;
+                escape_clause(c, expression)
+            }
+            BinaryOperator::NotIlike => {
+                infix(c, expression, " NOT ILIKE ")?;
+                escape_clause(c, expression)
+            }
+            BinaryOperator::RegexpMatch => infix(c, expression, " ~ "),
+            BinaryOperator::Match => {
+                expression.write_left(c)?;
+                c.sql.word(" @@ plainto_tsquery(");
+                expression.write_right(c)?;
+                c.sql.word(")");
+                Ok(())
+            }
+            BinaryOperator::Item => infix(c, expression, " -> "),
+            BinaryOperator::ItemText => infix(c, expression, " ->> "),
+            BinaryOperator::Path => infix(c, expression, " #> "),
+            BinaryOperator::PathText => infix(c, expression, " #>> "),
+            _ => binary(c, expression),
+        }
+    }
+
+    fn function(&self, c: &mut Compiler<'_>, call: &FunctionCall<'_>) -> CompileResult {
+        match lowered_name(call).as_deref() {
+            Some("pow") => {
+                c.sql.word("power");
+                call.write_arguments(c)
+            }
+            Some("aggregate_strings") => {
+                c.sql.word("string_agg");
+                call.write_arguments(c)
+            }
+            Some("substring") => substring(c, call),
+            _ => function(c, call),
+        }
+    }
+
+    fn next_value(&self, c: &mut Compiler<'_>, sequence: &QualifiedName) -> CompileResult {
+        let name = c.capture(|c| c.qualified(sequence.schema.as_ref(), &sequence.name))?;
+        c.sql.word("nextval(").string(&name).word(")");
+        Ok(())
+    }
+
+    fn array(&self, c: &mut Compiler<'_>, elements: &[Expression]) -> CompileResult {
+        c.sql.word("ARRAY[");
+        list(c, elements)?;
+        c.sql.word("]");
+        Ok(())
+    }
+
+    fn limit_clause(
+        &self,
+        c: &mut Compiler<'_>,
+        limit: Option<&Expression>,
+        offset: Option<&Expression>,
+    ) -> CompileResult {
+        if let Some(limit) = limit {
+            c.sql.word(" \n LIMIT ");
+            nested(c, limit)?;
+        }
+        if let Some(offset) = offset {
+            if limit.is_none() {
+                c.sql.word("\n LIMIT ALL");
+            }
+            c.sql.word(" OFFSET ");
+            nested(c, offset)?;
+        }
+        Ok(())
+    }
+
+    fn on_conflict(
+        &self,
+        c: &mut Compiler<'_>,
+        _insert: &Insert,
+        conflict: &OnConflict,
+    ) -> CompileResult {
+        c.sql.word(" ON CONFLICT");
+        statement::conflict_target(c, conflict)?;
+        match &conflict.action {
+            OnConflictAction::Nothing => {
+                c.sql.word(" DO NOTHING");
+                Ok(())
+            }
+            OnConflictAction::Update { set, r#where } => {
+                statement::conflict_update(c, set, r#where.as_ref())
+            }
+        }
+    }
+}
+
+fn substring(c: &mut Compiler<'_>, call: &FunctionCall<'_>) -> CompileResult {
+    let (text, start, length) = match call.arguments {
+        [text, start] => (text, start, None),
+        [text, start, length] => (text, start, Some(length)),
+        _ => return function(c, call),
+    };
+    c.sql.word("SUBSTRING(");
+    nested(c, text)?;
+    c.sql.word(" FROM ");
+    nested(c, start)?;
+    if let Some(length) = length {
+        c.sql.word(" FOR ");
+        nested(c, length)?;
+    }
+    c.sql.word(")");
+    Ok(())
+}

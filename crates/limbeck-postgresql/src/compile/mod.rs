@@ -1,0 +1,8 @@
+//! SQL where PostgreSQL differs from SQLAlchemy's default.
+
+mod alter;
+mod ddl;
+mod expression;
+mod index;
+mod literal;
+mod named_type;
