@@ -4,5 +4,6 @@ pub mod header;
 pub mod hook;
 pub mod host;
 pub mod path;
+pub mod percent;
+pub mod python;
 pub mod script;
-mod text;

@@ -166,6 +166,12 @@ pub enum Request {
         /// The savepoint's name.
         savepoint: Option<String>,
     },
+    /// Whether a transaction is open, begun by a script or by its first statement. Answers a
+    /// truth value.
+    InTransaction {
+        /// The connection.
+        connection: u64,
+    },
     /// Changes a connection's isolation level; `AUTOCOMMIT` ends implicit transactions.
     SetIsolationLevel {
         /// The connection.
@@ -204,6 +210,9 @@ pub enum Request {
         operations: Vec<Operation>,
         /// Skips tables, types, sequences and indexes that exist already (or no longer).
         check_first: bool,
+        /// Naming convention of the metadata that the operations come from.
+        #[serde(default)]
+        naming_convention: Option<NamingConvention>,
     },
     /// Asks the catalogue of a live database.
     Inspect {

@@ -3,7 +3,7 @@
 use limbeck_revision::{RevisionMap, RevisionNode};
 
 use super::Script;
-use crate::text::split_lines;
+use crate::python::split_lines;
 
 /// What a one-line text of a revision shows besides its identifier and whether it is a head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

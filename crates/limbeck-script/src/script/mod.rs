@@ -10,7 +10,7 @@ use limbeck_revision::{Revision, RevisionIndex, RevisionMap, RevisionNode};
 
 use crate::directory::{DirectoryError, LoadWarning};
 use crate::header::Presence;
-use crate::text::strip;
+use crate::python::strip;
 
 /// A revision file.
 #[derive(Debug, Clone, PartialEq, Eq)]
