@@ -456,7 +456,7 @@ def _only(containers, direction):
 
 
 def _detached(item):
-    """The item, or a copy when it belongs to a table already."""
-    if getattr(item, "table", None) is not None and hasattr(item, "_copy"):
+    """The item, or a copy of a column that belongs to a table already."""
+    if getattr(item, "__visit_name__", None) == "column" and item.table is not None:
         return item._copy()
     return item

@@ -34,6 +34,9 @@ class OfflineConnection:
         """Writes a statement."""
         self._context.execute(obj, execution_options=execution_options)
 
-    def _limbeck_execute_operations(self, operations, check_first=False):
+    def _run_operations(self, operations, check_first=False, naming_convention=None):
+        # There is no database to look into, so nothing exists yet and everything is written.
         for operation in operations:
+            if "check_first" in operation:
+                operation = {**operation, "check_first": False}
             self._context._invoke(operation)

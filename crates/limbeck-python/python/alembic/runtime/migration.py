@@ -80,9 +80,9 @@ class MigrationContext:
             if self.connection is not None and not self.as_sql:
                 self._dialect = self.connection.dialect
             else:
-                from sqlalchemy.engine.url import URL
+                from sqlalchemy.engine.default import dialect_named
 
-                self._dialect = URL.create(self._dialect_name).get_dialect()()
+                self._dialect = dialect_named(self._dialect_name)
         return self._dialect
 
     @property
@@ -117,6 +117,9 @@ class MigrationContext:
     def run_migrations(self, **kw):
         """Runs the migrations of the command."""
         self._refuse_starting_revision()
+        import limbeck_wire
+
+        limbeck_wire.use_dialect(self.dialect)
         self._run_arguments.append(kw)
         _running.append(self)
         try:
