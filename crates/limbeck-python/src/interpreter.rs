@@ -2,11 +2,12 @@
 
 use rustpython_vm::builtins::PyDictRef;
 use rustpython_vm::frozen::{FrozenLib, FrozenModule};
+use rustpython_vm::gc_state::gc_state;
 use rustpython_vm::signal::user_signal_channel;
 use rustpython_vm::vm::CheckHashPycsMode;
 use rustpython_vm::{Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
 
-use crate::{interrupt, native};
+use crate::{import, interrupt, native};
 
 /// The Python files under `python/`, compiled by the build script.
 static LIBRARY: &FrozenLib =
@@ -24,7 +25,15 @@ pub(crate) fn start(arguments: Vec<String>) -> Interpreter {
     settings.isolated = true;
     settings.user_site_directory = false;
     settings.write_bytecode = false;
+    // Otherwise the interpreter imports `locale` to ask, which takes longer than all the rest.
+    settings.stdio_encoding = Some("utf-8".to_owned());
+    settings.stdio_errors = Some("surrogateescape".to_owned());
+    // The finders for files are added when a script asks for them; ours do not need them.
+    settings.allow_external_library = false;
     settings.check_hash_pycs_mode = CheckHashPycsMode::Never;
+
+    // A run is over before collecting cycles pays.
+    gc_state().disable();
 
     let (interrupts, receiver) = user_signal_channel();
     interrupt::register(interrupts);
@@ -53,7 +62,8 @@ fn frozen_modules() -> impl Iterator<Item = (&'static str, FrozenModule)> {
 
 fn prepare(vm: &VirtualMachine) -> PyResult<()> {
     let module = native::module(vm)?;
-    modules(vm)?.set_item("_limbeck", module, vm)
+    modules(vm)?.set_item("_limbeck", module, vm)?;
+    import::install(vm)
 }
 
 /// `sys.modules`.

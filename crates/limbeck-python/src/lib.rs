@@ -25,6 +25,7 @@
 mod exception;
 mod from_python;
 mod host;
+mod import;
 mod interpreter;
 mod interrupt;
 mod invocation;
@@ -34,6 +35,7 @@ mod placeholder;
 mod runner;
 mod search_path;
 mod settings;
+mod source;
 mod trace;
 mod value;
 

@@ -1,14 +1,18 @@
 //! The native module `_limbeck`: what our Python packages ask of the application.
 
+use std::path::Path;
+
 use limbeck_script::host::{EnvironmentSettings, Request};
+use rustpython_vm::builtins::{PyCode, PyStrRef};
 use rustpython_vm::function::FuncArgs;
-use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use crate::exception;
 use crate::invocation::Invocation;
 use crate::payload;
 use crate::runner::Runner;
 use crate::settings;
+use crate::source;
 use crate::value::ToPython;
 
 /// Makes the module.
@@ -17,7 +21,17 @@ pub(crate) fn module(vm: &VirtualMachine) -> PyResult {
     let module = vm.new_module("_limbeck", names.clone(), None);
     names.set_item("request", vm.new_function("request", request).into(), vm)?;
     names.set_item("settings", vm.new_function("settings", settings).into(), vm)?;
+    names.set_item(
+        "load_code",
+        vm.new_function("load_code", load_code).into(),
+        vm,
+    )?;
     Ok(module.into())
+}
+
+/// `_limbeck.load_code(path: str) -> code`: the compiled source of a file.
+fn load_code(path: PyStrRef, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
+    source::load(Path::new(&*vm.fsencode(&path)?), vm)
 }
 
 /// `_limbeck.request(payload: dict) -> object`

@@ -15,7 +15,7 @@ fn is_internal(file: &str) -> bool {
 }
 
 /// Whether a file is on disk rather than in the binary.
-fn is_project_file(file: &str) -> bool {
+pub(crate) fn is_project_file(file: &str) -> bool {
     !file.starts_with('<') && (file.ends_with(".py") || file.contains(std::path::MAIN_SEPARATOR))
 }
 

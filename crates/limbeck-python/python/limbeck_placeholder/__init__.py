@@ -1,0 +1,224 @@
+"""Stand-ins for packages that are not available.
+
+A stand-in can be imported, called, subclassed, subscripted, awaited and used as a decorator or
+context manager, and gives further stand-ins. Only where its value would matter (as text, as a
+number, in a loop, in a schema) it raises an error that says which package is missing and where it
+was imported.
+"""
+
+import sys
+
+_Module = type(sys)
+
+
+class _Source:
+    """The import that a stand-in comes from."""
+
+    __slots__ = ("name", "file", "line")
+
+    def __init__(self, name, file, line):
+        self.name = name
+        self.file = file
+        self.line = line
+
+
+class _Behaviour:
+    """What stand-ins for modules and for their contents have in common."""
+
+    _limbeck_placeholder = True
+
+    def __getattr__(self, name):
+        if name == "__all__":
+            raise refusal(self, "for `import *`")
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(f"{_path(self)!r} has no attribute {name!r}")
+        return self._limbeck_child("." + name)
+
+    def __call__(self, *args, **kwargs):
+        # As a decorator it leaves what it decorates alone.
+        if len(args) == 1 and not kwargs and _is_definition(args[0]):
+            return args[0]
+        return self._limbeck_child("()")
+
+    def __getitem__(self, key):
+        return self._limbeck_child("[]")
+
+    def __setitem__(self, key, value):
+        pass
+
+    def __delitem__(self, key):
+        pass
+
+    def __or__(self, other):
+        return self
+
+    __ror__ = __or__
+
+    def __mro_entries__(self, bases):
+        return (_base(self),)
+
+    def __instancecheck__(self, instance):
+        return False
+
+    def __subclasscheck__(self, subclass):
+        return False
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        return None
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *details):
+        return None
+
+    def __await__(self):
+        return self
+        yield
+
+    def __str__(self):
+        raise refusal(self, "as text")
+
+    def __format__(self, spec):
+        raise refusal(self, "as text")
+
+    def __fspath__(self):
+        raise refusal(self, "as a path")
+
+    def __bytes__(self):
+        raise refusal(self, "as bytes")
+
+    def __int__(self):
+        raise refusal(self, "as a number")
+
+    __index__ = __float__ = __int__
+
+    def __iter__(self):
+        raise refusal(self, "in a loop")
+
+    def __aiter__(self):
+        raise refusal(self, "in a loop")
+
+    def __len__(self):
+        raise refusal(self, "as a collection")
+
+    def __contains__(self, item):
+        raise refusal(self, "as a collection")
+
+    def __lt__(self, other):
+        raise refusal(self, "in a comparison")
+
+    __le__ = __gt__ = __ge__ = __lt__
+
+    def __bool__(self):
+        return True
+
+
+class Placeholder(_Behaviour):
+    """Stands for something out of a missing package."""
+
+    def __init__(self, source, path):
+        self._limbeck_source = source
+        self._limbeck_path = path
+
+    def _limbeck_child(self, step):
+        return Placeholder(self._limbeck_source, self._limbeck_path + step)
+
+    def __repr__(self):
+        return f"<placeholder for {self._limbeck_path}>"
+
+
+class PlaceholderModule(_Behaviour, _Module):
+    """Stands for a missing module."""
+
+    def _limbeck_child(self, step):
+        return Placeholder(self._limbeck_source, self.__name__ + step)
+
+    def __repr__(self):
+        return f"<placeholder for module {self.__name__!r}>"
+
+
+def _path(stand_in):
+    if isinstance(stand_in, PlaceholderModule):
+        return stand_in.__name__
+    if isinstance(stand_in, type):
+        return stand_in.__name__
+    return stand_in._limbeck_path
+
+
+def _is_definition(object_):
+    return isinstance(object_, (type, type(_is_definition), staticmethod, classmethod))
+
+
+def _base(stand_in):
+    """A class to inherit from in place of the stand-in.
+
+    It is an ordinary class, so that it can be combined with others of any metaclass.
+    """
+    path = _path(stand_in).replace("[]", "").replace("()", "")
+    return type(
+        path.rpartition(".")[2],
+        (_Inherited,),
+        {
+            "__module__": path.rpartition(".")[0],
+            "_limbeck_source": stand_in._limbeck_source,
+            "_limbeck_path": path,
+        },
+    )
+
+
+class _Inherited:
+    """Base of classes that inherit from a stand-in; what they do not define is unknown."""
+
+    _limbeck_inherits_placeholder = True
+
+    def __init__(self, *args, **kwargs):
+        pass
+
+    def __init_subclass__(cls, **kwargs):
+        pass
+
+    def __class_getitem__(cls, key):
+        return cls
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        return Placeholder(self._limbeck_source, f"{self._limbeck_path}.{name}")
+
+
+def stand_in(name, file, line):
+    """The module that stands for a missing one, imported at a place in the project."""
+    module = PlaceholderModule(name)
+    parent = sys.modules.get(name.rpartition(".")[0])
+    source = getattr(parent, "_limbeck_source", None) if parent is not None else None
+    module._limbeck_source = source or _Source(name, file, line)
+    module.__path__ = []
+    return module
+
+
+def is_placeholder(object_):
+    """Whether an object stands for something that is missing."""
+    return hasattr(type(object_), "_limbeck_placeholder")
+
+
+def missing_base(class_):
+    """The stand-in's name when a class inherits from one, else nothing."""
+    return getattr(class_, "_limbeck_path", None) if isinstance(class_, type) else None
+
+
+def refusal(object_, use):
+    """The error for a stand-in whose value matters."""
+    source = object_._limbeck_source
+    package = source.name.partition(".")[0]
+    place = f" (imported at {source.file}, line {source.line})" if source.file else ""
+    error = ModuleNotFoundError(
+        f"{_path(object_)!r} can't be used {use}: the package {package!r} is not available"
+        f"{place}. Only modules of the project itself are imported; put the package's source on "
+        "prepend_sys_path, or do without it here"
+    )
+    error.name = source.name
+    return error

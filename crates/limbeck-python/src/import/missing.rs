@@ -1,0 +1,138 @@
+//! What happens when a module can't be imported: an error, or a placeholder.
+
+use std::path::{Path, PathBuf};
+
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyStr};
+use rustpython_vm::{AsObject, PyResult, VirtualMachine};
+
+use super::guard;
+use super::locate::Location;
+use crate::interpreter::modules;
+use crate::invocation::Invocation;
+use crate::placeholder;
+use crate::trace::is_project_file;
+
+/// Packages of ours that do not have every module of their originals.
+const PARTIAL_PACKAGES: [&str; 2] = ["alembic", "sqlalchemy"];
+
+/// The place of an import statement.
+pub(super) struct Site {
+    pub(super) file: String,
+    pub(super) line: usize,
+}
+
+/// Where the import that is under way was asked for, unless that is in a file of ours or of the
+/// standard library.
+pub(super) fn import_site(vm: &VirtualMachine) -> Option<Site> {
+    let mut frame = vm.current_frame();
+    while let Some(current) = frame {
+        let file = current.code.source_path().as_str();
+        let is_machinery = file == "_frozen_importlib"
+            || file == "_frozen_importlib_external"
+            || file == "importlib";
+        if !is_machinery {
+            return is_project_file(file).then(|| Site {
+                file: file.to_owned(),
+                line: current.f_lineno(),
+            });
+        }
+        frame = current.f_back(vm);
+    }
+    None
+}
+
+/// The search found nothing: `error` is what the interpreter makes of it.
+pub(super) fn after_search(name: &str, error: PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult {
+    let is_absence = missing_name(&error, vm).is_some_and(|missing| missing == name);
+    let top = name.split('.').next().unwrap_or(name);
+    let may_stand_in = if name.contains('.') {
+        PARTIAL_PACKAGES.contains(&top)
+    } else {
+        !is_in_project(top)
+    };
+    if is_absence && may_stand_in {
+        return stand_in_or(name, error, vm);
+    }
+    Err(error)
+}
+
+/// The module was found but its code failed.
+pub(super) fn after_failure(
+    name: &str,
+    location: &Location,
+    error: PyBaseExceptionRef,
+    vm: &VirtualMachine,
+) -> PyResult {
+    // A module of the standard library that needs something which only an installed Python has:
+    // `sqlite3`, `ssl`.
+    let is_incomplete = matches!(location, Location::Frozen { .. })
+        && missing_name(&error, vm).is_some_and(|missing| {
+            missing != name && !vm.state.frozen.contains_key(missing.as_str())
+        });
+    if is_incomplete {
+        return stand_in_or(name, error, vm);
+    }
+    Err(error)
+}
+
+fn stand_in_or(name: &str, error: PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult {
+    match import_site(vm) {
+        Some(site) if !guard::expects_failure(Path::new(&site.file), site.line) => {
+            stand_in(name, Some(site), vm)
+        }
+        _ => Err(error),
+    }
+}
+
+/// Makes and registers a placeholder.
+pub(super) fn stand_in(name: &str, site: Option<Site>, vm: &VirtualMachine) -> PyResult {
+    let module = placeholder::module(name, site.map(|site| (site.file, site.line)), vm)?;
+    modules(vm)?.set_item(name, module.clone(), vm)?;
+    Ok(module)
+}
+
+/// The module that a `ModuleNotFoundError` is about.
+fn missing_name(error: &PyBaseExceptionRef, vm: &VirtualMachine) -> Option<String> {
+    if !error.fast_isinstance(vm.ctx.exceptions.module_not_found_error) {
+        return None;
+    }
+    let name = error.as_object().get_attr("name", vm).ok()?;
+    Some(name.downcast_ref::<PyStr>()?.to_str()?.to_owned())
+}
+
+/// Whether the project has a package or module of that name which is just not on `sys.path`.
+fn is_in_project(name: &str) -> bool {
+    roots().iter().any(|root| {
+        [root.clone(), root.join("src")].iter().any(|directory| {
+            let package = directory.join(name);
+            directory.join(format!("{name}.py")).is_file()
+                || package.join("__init__.py").is_file()
+                || holds_python(&package)
+        })
+    })
+}
+
+fn holds_python(directory: &Path) -> bool {
+    std::fs::read_dir(directory).is_ok_and(|entries| {
+        entries
+            .flatten()
+            .any(|entry| entry.path().extension().is_some_and(|end| end == "py"))
+    })
+}
+
+/// Directories that are likely to be the project's root.
+fn roots() -> Vec<PathBuf> {
+    let mut roots = vec![PathBuf::from(".")];
+    Invocation::current(|invocation| {
+        if let Some(invocation) = invocation {
+            let settings = invocation.settings;
+            if !settings.here.is_empty() {
+                roots.push(PathBuf::from(&settings.here));
+            }
+            if let Some(parent) = settings.script_location.parent() {
+                roots.push(parent.to_owned());
+            }
+        }
+    });
+    roots
+}
