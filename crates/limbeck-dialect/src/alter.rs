@@ -9,6 +9,7 @@ use limbeck_model::schema::{Constraint, Identity, ServerDefault, SqlType};
 use crate::compiler::{Compilation, Compiler, TableName};
 use crate::generic::constraint::DroppedConstraint;
 use crate::normalize::{ColumnView, ConstraintOrigin};
+use crate::types::Affinity;
 use crate::{CompileResult, generic};
 
 /// Where dialects differ in changing tables. Methods that take a [`Compilation`] decide which
@@ -185,6 +186,17 @@ pub trait AlterCompiler {
 
     /// Whether a batch has to recreate its table because the dialect can't alter it otherwise.
     fn recreates_in_batch(&self, _batch: &AlterTableBatch) -> bool {
+        false
+    }
+
+    /// Whether values are cast when a recreated table gives their column another type.
+    fn casts_in_batch(&self, from: &SqlType, to: &SqlType) -> bool {
+        Affinity::of(from) != Affinity::of(to)
+    }
+
+    /// Whether names of constraints are unique in a schema, so that the constraints of a recreated
+    /// table must be gone before the new table can have them.
+    fn shares_constraint_names(&self) -> bool {
         false
     }
 }

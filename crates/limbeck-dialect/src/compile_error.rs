@@ -17,6 +17,8 @@ pub enum CompileErrorKind {
     InvalidRequest,
     /// A bind parameter has no value.
     Statement,
+    /// A value that makes no sense, or names what is not there.
+    Value,
     /// A refusal of Alembic's own.
     Command,
 }
@@ -32,6 +34,7 @@ impl CompileErrorKind {
             Self::Identifier => "sqlalchemy.exc.IdentifierError",
             Self::InvalidRequest => "sqlalchemy.exc.InvalidRequestError",
             Self::Statement => "sqlalchemy.exc.StatementError",
+            Self::Value => "ValueError",
             Self::Command => "alembic.util.exc.CommandError",
         }
     }
@@ -82,6 +85,7 @@ impl CompileError {
             | CompileErrorKind::Identifier
             | CompileErrorKind::InvalidRequest
             | CompileErrorKind::Statement
+            | CompileErrorKind::Value
             | CompileErrorKind::Command => self,
         }
     }

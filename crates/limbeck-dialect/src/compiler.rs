@@ -385,6 +385,12 @@ impl<'a> Compilation<'a> {
         self.compiled.warnings.push(message.into());
     }
 
+    /// Adds what was compiled elsewhere.
+    pub fn append(&mut self, compiled: Compiled) {
+        self.compiled.statements.extend(compiled.statements);
+        self.compiled.warnings.extend(compiled.warnings);
+    }
+
     /// The statements.
     pub fn finish(self) -> Compiled {
         self.compiled

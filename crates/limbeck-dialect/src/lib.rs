@@ -47,6 +47,7 @@
 //! | [`types`] | what a type class means |
 //! | [`normalize`] | tables with everything in its place; naming conventions |
 //! | [`operation`] | from operations and statements to SQL |
+//! | [`batch`] | several operations on one table, by recreating it |
 //! | [`offline`] | the layout of SQL output |
 //! | [`version_table`] | the statements of the version table |
 //! | [`connection`] | the [`Connection`] trait, rows and database errors |
@@ -54,6 +55,7 @@
 //! | [`url`] | database URLs in every spelling that SQLAlchemy accepts |
 
 pub mod alter;
+pub mod batch;
 pub mod capabilities;
 pub mod compile_error;
 pub mod compiler;

@@ -5,18 +5,17 @@ use limbeck_model::Value;
 use limbeck_model::expression::{Expression, Statement};
 use limbeck_model::operation::{
     AddColumn, AlterColumn, AlterTableBatch, ConstraintKind, CreateTable, DropConstraint,
-    DropIndex, Operation, Recreate,
+    DropIndex, Operation,
 };
 use limbeck_model::schema::{Column, Constraint, Index, QualifiedName, SqlType, Table};
 
+use crate::batch::{CompiledBatch, compile_batch};
 use crate::compiler::{Compilation, Compiled, Compiler, Scope, TableName};
 use crate::generic::constraint::DroppedConstraint;
 use crate::generic::sequence;
 use crate::normalize::naming::{constraint_name, index_name};
 use crate::normalize::{ConstraintOrigin, ConstraintSubject, NormalizedTable};
-use crate::{
-    CompileContext, CompileError, CompileErrorKind, CompileMemory, CompileResult, Dialect,
-};
+use crate::{CompileContext, CompileMemory, CompileResult, Dialect};
 
 /// The statements of an operation, in the order in which Alembic sends them.
 ///
@@ -319,14 +318,7 @@ fn add_constraint(
 
 fn drop_constraint(s: &mut Compilation<'_>, drop: &DropConstraint) -> CompileResult {
     let table = bare_table(&drop.table);
-    let kind = match drop.kind {
-        Some(ConstraintKind::Primary) => "pk",
-        Some(ConstraintKind::Unique) => "uq",
-        Some(ConstraintKind::ForeignKey) => "fk",
-        Some(ConstraintKind::Check) => "ck",
-        None => "",
-    };
-    let subject = ConstraintSubject::columns(&table, kind, std::iter::empty());
+    let subject = ConstraintSubject::named(&table, drop.kind);
     let name = constraint_name(&subject, drop.name.as_ref(), &s.context.naming_convention)?;
     let dropped = DroppedConstraint {
         table: (&drop.table).into(),
@@ -367,36 +359,15 @@ fn drop_index(s: &mut Compilation<'_>, drop: &DropIndex) -> CompileResult {
     s.ddl(|c| c.dialect.drop_index(c, &drop))
 }
 
-/// A batch that need not recreate its table is its operations one by one.
+/// A batch without a look at the database; see [`crate::batch`].
 fn alter_table_batch(s: &mut Compilation<'_>, batch: &AlterTableBatch) -> CompileResult {
-    let recreates = match batch.recreate {
-        Recreate::Always => true,
-        Recreate::Never => false,
-        Recreate::Auto => s.dialect.recreates_in_batch(batch),
+    let compiled = match compile_batch(s.dialect, batch, None, s.context, s.memory)? {
+        CompiledBatch::Alter(compiled) => compiled,
+        CompiledBatch::Recreate(recreation) => Compiled {
+            statements: recreation.statements().cloned().collect(),
+            warnings: recreation.warnings,
+        },
     };
-    if recreates {
-        return Err(CompileError::new(
-            CompileErrorKind::Command,
-            format!(
-                "This operation cannot proceed in --sql mode; batch mode with dialect {} requires \
-                 a live database connection with which to reflect the table \"{}\". To generate a \
-                 batch SQL migration script using table \"move and copy\", a complete Table object \
-                 should be passed to the \"copy_from\" argument of the batch_alter_table() method \
-                 so that table reflection can be skipped.",
-                s.dialect.name(),
-                batch.table.name
-            ),
-        ));
-    }
-    for step in &batch.steps {
-        if step.position.is_some() {
-            return Err(CompileError::new(
-                CompileErrorKind::Command,
-                "Can't specify insert_before or insert_after when using ALTER; please specify \
-                 recreate='always'",
-            ));
-        }
-        run(s, &step.operation)?;
-    }
+    s.append(compiled);
     Ok(())
 }

@@ -4,10 +4,7 @@
 //! table as it is, and executing the statements, is the caller's.
 
 mod order;
-mod rules;
 mod table;
-
-pub use rules::BatchRules;
 
 use std::collections::HashSet;
 
@@ -58,10 +55,7 @@ pub fn recreates(dialect: &dyn Dialect, batch: &AlterTableBatch) -> bool {
     match batch.recreate {
         Recreate::Always => true,
         Recreate::Never => false,
-        Recreate::Auto => batch
-            .steps
-            .iter()
-            .any(|step| dialect.recreates_table(&step.operation)),
+        Recreate::Auto => dialect.recreates_in_batch(batch),
     }
 }
 
@@ -144,16 +138,15 @@ fn recreate(
         warnings: plan.warnings,
         ..Recreation::default()
     };
-    let mut compile = |operations: &[Operation],
-                       into: &mut Vec<CompiledStatement>|
-     -> CompileResult {
-        for operation in operations {
-            let compiled = compile_operation(dialect, operation, &context, memory)?;
-            into.extend(compiled.statements);
-            recreation.warnings.extend(compiled.warnings);
-        }
-        Ok(())
-    };
+    let mut compile =
+        |operations: &[Operation], into: &mut Vec<CompiledStatement>| -> CompileResult {
+            for operation in operations {
+                let compiled = compile_operation(dialect, operation, &context, memory)?;
+                into.extend(compiled.statements);
+                recreation.warnings.extend(compiled.warnings);
+            }
+            Ok(())
+        };
     compile(&plan.create, &mut recreation.create)?;
     compile(&plan.replace, &mut recreation.replace)?;
     compile(&plan.undo, &mut recreation.undo)?;

@@ -19,9 +19,8 @@ use limbeck_model::{Name, OptionValue};
 
 use super::order::sort;
 use super::{Names, Plan, Renames};
-use crate::normalize::{
-    ConstraintOrigin, ConstraintSubject, NormalizedTable, collect_columns, constraint_name,
-};
+use crate::normalize::naming::{collect_columns, constraint_name};
+use crate::normalize::{ConstraintOrigin, ConstraintSubject, NormalizedTable};
 use crate::{CompileContext, CompileError, CompileErrorKind, CompileResult, Dialect};
 
 /// Longest name of the temporary table, as Alembic cuts it.
@@ -69,13 +68,21 @@ impl<'a> BatchTable<'a> {
     ) -> CompileResult<Self> {
         let mut known = Cow::Borrowed(known);
         for column in &batch.reflect_columns {
-            match known.to_mut().columns.iter_mut().find(|old| old.name.text == column.name.text) {
+            match known
+                .to_mut()
+                .columns
+                .iter_mut()
+                .find(|old| old.name.text == column.name.text)
+            {
                 Some(old) => *old = column.clone(),
                 None => known.to_mut().columns.push(column.clone()),
             }
         }
         if !batch.reflect_constraints.is_empty() {
-            known.to_mut().constraints.extend(batch.reflect_constraints.iter().cloned());
+            known
+                .to_mut()
+                .constraints
+                .extend(batch.reflect_constraints.iter().cloned());
         }
         // Only the batch's own convention names what the database left without a name; names that
         // are in the database are final.
@@ -104,9 +111,16 @@ impl<'a> BatchTable<'a> {
         );
         // Named constraints come first, as in Alembic.
         constraints.sort_by_key(|constraint| {
-            (!matches!(constraint, Constraint::PrimaryKey(_)), constraint.name().is_none())
+            (
+                !matches!(constraint, Constraint::PrimaryKey(_)),
+                constraint.name().is_none(),
+            )
         });
-        let indexes = normalized.indexes.iter().map(|index| index.clone().into_owned()).collect();
+        let indexes = normalized
+            .indexes
+            .iter()
+            .map(|index| index.clone().into_owned())
+            .collect();
         let columns: Vec<BatchColumn> = known
             .columns
             .iter()
@@ -115,7 +129,10 @@ impl<'a> BatchTable<'a> {
                 let mut checks = normalized.column_checks[position].iter();
                 let mut plain = without_implied(column);
                 plain.nullable = Some(normalized.column(position).nullable);
-                plain.checks = checks.by_ref().map(|check| check.clone().into_owned()).collect();
+                plain.checks = checks
+                    .by_ref()
+                    .map(|check| check.clone().into_owned())
+                    .collect();
                 BatchColumn {
                     key: column.name.text.clone(),
                     source: column
@@ -126,7 +143,12 @@ impl<'a> BatchTable<'a> {
                 }
             })
             .collect();
-        let mut table = Table { columns: Vec::new(), constraints: Vec::new(), indexes: Vec::new(), ..known.into_owned() };
+        let mut table = Table {
+            columns: Vec::new(),
+            constraints: Vec::new(),
+            indexes: Vec::new(),
+            ..known.into_owned()
+        };
         for (option, value) in &batch.table_options.0 {
             table.options.0.insert(option.clone(), value.clone());
         }
@@ -157,9 +179,13 @@ impl<'a> BatchTable<'a> {
                 Operation::AddColumn(operation) => self.add_column(&operation.column, step)?,
                 Operation::AlterColumn(operation) => self.alter_column(operation)?,
                 Operation::DropColumn(operation) => self.drop_column(operation)?,
-                Operation::AddConstraint(operation) => self.add_constraint(&operation.constraint)?,
+                Operation::AddConstraint(operation) => {
+                    self.add_constraint(&operation.constraint)?
+                }
                 Operation::DropConstraint(operation) => self.drop_constraint(operation)?,
-                Operation::CreateIndex(operation) => self.added_indexes.push(operation.index.clone()),
+                Operation::CreateIndex(operation) => {
+                    self.added_indexes.push(operation.index.clone())
+                }
                 Operation::DropIndex(operation) => self.drop_index(&operation.name)?,
                 Operation::CreateTableComment(operation) => {
                     self.table.comment.clone_from(&operation.comment);
@@ -189,19 +215,28 @@ impl<'a> BatchTable<'a> {
     }
 
     fn position_of(&self, key: &Name) -> CompileResult<usize> {
-        self.columns.iter().position(|column| column.key == key.text).ok_or_else(|| {
-            CompileError::new(
-                CompileErrorKind::Argument,
-                format!("No such column: '{key}' in table '{}'", self.batch.table.key()),
-            )
-        })
+        self.columns
+            .iter()
+            .position(|column| column.key == key.text)
+            .ok_or_else(|| {
+                CompileError::new(
+                    CompileErrorKind::Argument,
+                    format!(
+                        "No such column: '{key}' in table '{}'",
+                        self.batch.table.key()
+                    ),
+                )
+            })
     }
 
     fn add_column(&mut self, column: &Column, step: &BatchStep) -> CompileResult {
         self.place(&column.name.text, step.position.as_ref())?;
         // The constraints and indexes that the column implies are operations of their own here, so
         // that constraints have to have names, as elsewhere in a batch.
-        let single = Table { columns: vec![column.clone()], ..self.table.clone() };
+        let single = Table {
+            columns: vec![column.clone()],
+            ..self.table.clone()
+        };
         let normalized = NormalizedTable::new(
             &single,
             self.dialect.name(),
@@ -214,12 +249,21 @@ impl<'a> BatchTable<'a> {
             .filter(|constraint| constraint.origin == ConstraintOrigin::Column)
             .map(|constraint| constraint.constraint.clone().into_owned())
             .collect();
-        self.added_indexes.extend(normalized.indexes.iter().map(|index| index.clone().into_owned()));
+        self.added_indexes.extend(
+            normalized
+                .indexes
+                .iter()
+                .map(|index| index.clone().into_owned()),
+        );
         let mut plain = without_implied(column);
         plain.checks.clone_from(&column.checks);
         plain.nullable = Some(column.is_nullable());
         let key = column.name.text.clone();
-        let added = BatchColumn { key: key.clone(), column: plain, source: None };
+        let added = BatchColumn {
+            key: key.clone(),
+            column: plain,
+            source: None,
+        };
         match self.columns.iter_mut().find(|column| column.key == key) {
             Some(existing) => *existing = added,
             None => self.columns.push(added),
@@ -234,7 +278,11 @@ impl<'a> BatchTable<'a> {
     fn place(&mut self, name: &str, position: Option<&BatchColumnPosition>) -> CompileResult {
         let neighbour = |list: &[String], name: &str, after: bool| {
             let position = list.iter().position(|existing| existing == name)?;
-            let position = if after { position + 1 } else { position.checked_sub(1)? };
+            let position = if after {
+                position + 1
+            } else {
+                position.checked_sub(1)?
+            };
             list.get(position).cloned()
         };
         let (before, after) = match position {
@@ -279,13 +327,18 @@ impl<'a> BatchTable<'a> {
         if !self.columns.iter().any(|column| column.key == name) {
             return Err(CompileError::new(
                 CompileErrorKind::Argument,
-                format!("No such column: '{name}' in table '{}'", self.batch.table.key()),
+                format!(
+                    "No such column: '{name}' in table '{}'",
+                    self.batch.table.key()
+                ),
             ));
         }
-        Ok(self.order.iter().find_map(|(first, second)| match (after, first == name, second == name) {
-            (true, true, _) => Some(second.clone()),
-            (false, _, true) => Some(first.clone()),
-            _ => None,
+        Ok(self.order.iter().find_map(|(first, second)| {
+            match (after, first == name, second == name) {
+                (true, true, _) => Some(second.clone()),
+                (false, _, true) => Some(first.clone()),
+                _ => None,
+            }
         }))
     }
 
@@ -295,16 +348,27 @@ impl<'a> BatchTable<'a> {
             .existing_type
             .as_ref()
             .filter(|_| operation.new_name.is_some() || operation.r#type.is_some())
-            .and_then(|r#type| r#type.for_dialect(self.dialect.name()).arguments.name.clone());
+            .and_then(|r#type| {
+                r#type
+                    .for_dialect(self.dialect.name())
+                    .arguments
+                    .name
+                    .clone()
+            });
         if let Some(name) = own_check {
-            self.constraints.retain(|constraint| constraint.name() != Some(&name) && constraint.name().is_none_or(|found| found.text != name.text));
+            self.constraints.retain(|constraint| {
+                constraint.name() != Some(&name)
+                    && constraint
+                        .name()
+                        .is_none_or(|found| found.text != name.text)
+            });
         }
         let BatchColumn { column, source, .. } = &mut self.columns[position];
         if let Some(name) = &operation.new_name {
             column.name = name.clone();
         }
         if let Some(r#type) = &operation.r#type {
-            if self.dialect.casts_values(&column.r#type, r#type)
+            if self.dialect.casts_in_batch(&column.r#type, r#type)
                 && let Some(expression) = source.take()
             {
                 *source = Some(Expression::Cast {
@@ -330,8 +394,11 @@ impl<'a> BatchTable<'a> {
             }
         }
         if let Some(autoincrement) = operation.autoincrement {
-            column.autoincrement =
-                if autoincrement { Autoincrement::Enabled } else { Autoincrement::Disabled };
+            column.autoincrement = if autoincrement {
+                Autoincrement::Enabled
+            } else {
+                Autoincrement::Disabled
+            };
         }
         if let Some(comment) = operation.comment.value() {
             column.comment = comment.cloned();
@@ -345,12 +412,19 @@ impl<'a> BatchTable<'a> {
         self.existing.retain(|name| *name != operation.column.text);
         for constraint in &mut self.constraints {
             if let Constraint::PrimaryKey(key) = constraint {
-                key.columns.retain(|name| name.text != operation.column.text);
+                key.columns
+                    .retain(|name| name.text != operation.column.text);
             }
         }
-        if let Some(name) = operation.existing_type.as_ref().and_then(|r#type| r#type.arguments.name.as_ref()) {
+        if let Some(name) = operation
+            .existing_type
+            .as_ref()
+            .and_then(|r#type| r#type.arguments.name.as_ref())
+        {
             self.constraints.retain(|constraint| {
-                constraint.name().is_none_or(|found| found.text != name.text)
+                constraint
+                    .name()
+                    .is_none_or(|found| found.text != name.text)
             });
         }
         Ok(())
@@ -360,14 +434,16 @@ impl<'a> BatchTable<'a> {
         let mut constraint = constraint.clone();
         let subject = ConstraintSubject::new(&self.table, &constraint);
         let Some(name) = constraint_name(&subject, constraint.name(), self.convention)? else {
-            return Err(CompileError::new(CompileErrorKind::Value, "Constraint must have a name"));
+            return Err(CompileError::new(
+                CompileErrorKind::Value,
+                "Constraint must have a name",
+            ));
         };
         let text = name.text.clone();
         set_name(&mut constraint, name);
         if matches!(constraint, Constraint::PrimaryKey(_)) {
-            self.constraints.retain(|old| {
-                !(matches!(old, Constraint::PrimaryKey(_)) && old.name().is_none())
-            });
+            self.constraints
+                .retain(|old| !(matches!(old, Constraint::PrimaryKey(_)) && old.name().is_none()));
         }
         match self.constraints.iter_mut().find(|old| has_name(old, &text)) {
             Some(old) => *old = constraint,
@@ -376,7 +452,9 @@ impl<'a> BatchTable<'a> {
                 let position = self
                     .constraints
                     .iter()
-                    .position(|old| old.name().is_none() && !matches!(old, Constraint::PrimaryKey(_)))
+                    .position(|old| {
+                        old.name().is_none() && !matches!(old, Constraint::PrimaryKey(_))
+                    })
                     .unwrap_or(self.constraints.len());
                 self.constraints.insert(position, constraint);
             }
@@ -386,33 +464,48 @@ impl<'a> BatchTable<'a> {
 
     fn drop_constraint(&mut self, operation: &DropConstraint) -> CompileResult {
         let Some(name) = &operation.name else {
-            return Err(CompileError::new(CompileErrorKind::Value, "Constraint must have a name"));
+            return Err(CompileError::new(
+                CompileErrorKind::Value,
+                "Constraint must have a name",
+            ));
         };
         let subject = ConstraintSubject::named(&self.table, operation.kind);
-        let wanted = match subject {
-            Some(subject) => constraint_name(&subject, Some(name), self.convention)?,
-            None => None,
-        };
+        let wanted = constraint_name(&subject, Some(name), self.convention)?;
         let wanted = wanted.as_ref().unwrap_or(name).text.clone();
-        if let Some(position) = self.constraints.iter().position(|old| has_name(old, &wanted)) {
+        if let Some(position) = self
+            .constraints
+            .iter()
+            .position(|old| has_name(old, &wanted))
+        {
             self.constraints.remove(position);
             return Ok(());
         }
         for column in &mut self.columns {
             let count = column.column.checks.len();
-            column.column.checks.retain(|check| check.name.as_ref().is_none_or(|found| found.text != wanted));
+            column
+                .column
+                .checks
+                .retain(|check| check.name.as_ref().is_none_or(|found| found.text != wanted));
             if column.column.checks.len() < count {
                 return Ok(());
             }
         }
-        Err(CompileError::new(CompileErrorKind::Value, format!("No such constraint: '{wanted}'")))
+        Err(CompileError::new(
+            CompileErrorKind::Value,
+            format!("No such constraint: '{wanted}'"),
+        ))
     }
 
     fn drop_index(&mut self, name: &Name) -> CompileResult {
         let position = self
             .indexes
             .iter()
-            .position(|index| index.name.as_ref().is_some_and(|found| found.text == name.text))
+            .position(|index| {
+                index
+                    .name
+                    .as_ref()
+                    .is_some_and(|found| found.text == name.text)
+            })
             .ok_or_else(|| {
                 CompileError::new(CompileErrorKind::Value, format!("No such index: '{name}'"))
             })?;
@@ -427,16 +520,26 @@ impl<'a> BatchTable<'a> {
         }
         let mut pairs: HashSet<(String, String)> = self.order.iter().cloned().collect();
         if self.batch.partial_reordering.is_empty() {
-            pairs.extend(self.existing.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())));
+            pairs.extend(
+                self.existing
+                    .windows(2)
+                    .map(|pair| (pair[0].clone(), pair[1].clone())),
+            );
         } else {
             for group in &self.batch.partial_reordering {
                 pairs.extend(
-                    group.windows(2).map(|pair| (pair[0].text.clone(), pair[1].text.clone())),
+                    group
+                        .windows(2)
+                        .map(|pair| (pair[0].text.clone(), pair[1].text.clone())),
                 );
             }
         }
         pairs.retain(|(first, second)| first != second);
-        let keys: Vec<String> = self.columns.iter().map(|column| column.key.clone()).collect();
+        let keys: Vec<String> = self
+            .columns
+            .iter()
+            .map(|column| column.key.clone())
+            .collect();
         let sorted = sort(&keys, &pairs).ok_or_else(|| {
             CompileError::new(
                 CompileErrorKind::Argument,
@@ -446,7 +549,8 @@ impl<'a> BatchTable<'a> {
                 ),
             )
         })?;
-        self.columns.sort_by_key(|column| sorted.iter().position(|key| *key == column.key));
+        self.columns
+            .sort_by_key(|column| sorted.iter().position(|key| *key == column.key));
         Ok(())
     }
 
@@ -480,7 +584,11 @@ impl<'a> BatchTable<'a> {
         let mut table = self.table.clone();
         table.name = temporary.name.clone();
         table.schema = schema;
-        table.columns = self.columns.iter().map(|column| column.column.clone()).collect();
+        table.columns = self
+            .columns
+            .iter()
+            .map(|column| column.column.clone())
+            .collect();
         let constraints = self.batch.table_constraints.iter().chain(&self.constraints);
         for constraint in constraints {
             if constraint_columns(constraint).is_subset(&present) {
@@ -493,7 +601,10 @@ impl<'a> BatchTable<'a> {
             }
         }
 
-        let mut plan = Plan { warnings: self.warnings, ..Plan::default() };
+        let mut plan = Plan {
+            warnings: self.warnings,
+            ..Plan::default()
+        };
         for (name, kind) in self.old_names {
             plan.create.push(Operation::DropConstraint(DropConstraint {
                 table: old.clone(),
@@ -504,7 +615,11 @@ impl<'a> BatchTable<'a> {
                 options: Default::default(),
             }));
         }
-        plan.create.push(Operation::CreateTable(Box::new(CreateTable { table, if_not_exists: false })));
+        plan.create
+            .push(Operation::CreateTable(Box::new(CreateTable {
+                table,
+                if_not_exists: false,
+            })));
         if let Some(copy) = copy_rows(&self.columns, &old, &temporary) {
             plan.replace.push(copy);
         }
@@ -542,7 +657,11 @@ fn source(table: &QualifiedName, name: &Name, r#type: &SqlType) -> Expression {
 }
 
 fn reference(table: &QualifiedName) -> TableReference {
-    TableReference { name: table.name.clone(), schema: table.schema.clone(), alias: None }
+    TableReference {
+        name: table.name.clone(),
+        schema: table.schema.clone(),
+        alias: None,
+    }
 }
 
 /// `INSERT INTO new (…) SELECT … FROM old`; nothing when no column is copied.
@@ -580,7 +699,10 @@ fn copy_rows(
         ctes: Vec::new(),
         table: reference(new),
         prefixes: Vec::new(),
-        columns: copied.iter().map(|(column, _)| column.name.clone()).collect(),
+        columns: copied
+            .iter()
+            .map(|(column, _)| column.name.clone())
+            .collect(),
         rows: Vec::new(),
         select: Some(Box::new(Statement::Select(Box::new(select)))),
         on_conflict: None,
@@ -593,7 +715,11 @@ fn copy_rows(
 }
 
 fn drop_table(table: &QualifiedName) -> Operation {
-    Operation::DropTable(DropTable { table: table.clone(), if_exists: false, dropped: None })
+    Operation::DropTable(DropTable {
+        table: table.clone(),
+        if_exists: false,
+        dropped: None,
+    })
 }
 
 /// A column without the constraints and indexes that its flags ask for.
@@ -688,12 +814,19 @@ fn rename_constraint(constraint: &mut Constraint, renames: &Renames, table: &Qua
             columns.iter_mut().for_each(|name| rename(name, renames));
         }
         Constraint::Unique(unique) => {
-            unique.columns.iter_mut().for_each(|name| rename(name, renames));
+            unique
+                .columns
+                .iter_mut()
+                .for_each(|name| rename(name, renames));
         }
         Constraint::ForeignKey(key) => {
-            key.columns.iter_mut().for_each(|name| rename(name, renames));
+            key.columns
+                .iter_mut()
+                .for_each(|name| rename(name, renames));
             if key.referred_table.text == table.name.text && key.referred_schema == table.schema {
-                key.referred_columns.iter_mut().for_each(|name| rename(name, renames));
+                key.referred_columns
+                    .iter_mut()
+                    .for_each(|name| rename(name, renames));
             }
         }
         Constraint::Check(check) => rename_columns(&mut check.condition, renames),

@@ -2,6 +2,7 @@
 
 use limbeck_model::Name;
 use limbeck_model::expression::Expression;
+use limbeck_model::operation::ConstraintKind;
 use limbeck_model::schema::{
     CheckConstraint, Constraint, Index, IndexElement, NamingConvention, Table,
 };
@@ -76,6 +77,18 @@ impl<'a> ConstraintSubject<'a> {
             referred_table: None,
             referred_columns: Vec::new(),
         }
+    }
+
+    /// A constraint of which nothing but its kind is known, as when it is dropped.
+    pub fn named(table: &'a Table, kind: Option<ConstraintKind>) -> Self {
+        let kind = match kind {
+            Some(ConstraintKind::Primary) => "pk",
+            Some(ConstraintKind::Unique) => "uq",
+            Some(ConstraintKind::ForeignKey) => "fk",
+            Some(ConstraintKind::Check) => "ck",
+            None => "",
+        };
+        Self::columns(table, kind, std::iter::empty())
     }
 
     fn label(&self, column: &str) -> String {

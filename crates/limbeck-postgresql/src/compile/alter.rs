@@ -14,6 +14,10 @@ use limbeck_model::schema::{Identity, SequenceOptions, SqlType};
 use crate::PostgresqlDialect;
 
 impl AlterCompiler for PostgresqlDialect {
+    fn shares_constraint_names(&self) -> bool {
+        true
+    }
+
     fn rename_table(&self, c: &mut Compiler<'_>, rename: &RenameTable) -> CompileResult {
         rename_table(c, rename, false)
     }

@@ -2,13 +2,14 @@
 
 use limbeck_dialect::generic::alter::{rename_column_with, rename_table};
 use limbeck_dialect::generic::constraint::DroppedConstraint;
+use limbeck_dialect::types::Affinity;
 use limbeck_dialect::{
     AlterCompiler, Compilation, CompileError, CompileErrorKind, CompileResult, Compiler,
     ConstraintOrigin, TableName,
 };
 use limbeck_model::Name;
 use limbeck_model::operation::{AlterColumn, AlterTableBatch, Operation, RenameTable};
-use limbeck_model::schema::{Column, Constraint, ServerDefault};
+use limbeck_model::schema::{Column, Constraint, ServerDefault, SqlType};
 
 use crate::SqliteDialect;
 
@@ -87,6 +88,12 @@ impl AlterCompiler for SqliteDialect {
             | Operation::Execute(_)
             | Operation::AlterTableBatch(_) => true,
         })
+    }
+
+    /// A cast to JSON would make a number of the text.
+    fn casts_in_batch(&self, from: &SqlType, to: &SqlType) -> bool {
+        let to = Affinity::of(to);
+        to != Affinity::Json && Affinity::of(from) != to
     }
 }
 
