@@ -68,6 +68,15 @@ def read_header(path):
     return header
 
 
+def render_template(source, filename, variables):
+    """The text of a template that was translated to Python."""
+    import _limbeck
+
+    from alembic._template import render
+
+    return render(source, filename, variables, _limbeck.settings())
+
+
 def log(logger, level, message):
     """Writes a record to the logging that the environment script has configured."""
     logging = sys.modules.get("logging")

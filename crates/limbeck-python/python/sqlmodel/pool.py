@@ -1,0 +1,3 @@
+"""Pools of connections."""
+
+from sqlalchemy.pool import *  # noqa: F401,F403
