@@ -77,7 +77,7 @@ pub trait ConnectionCanceller: Send + Sync {
 
 /// A connection to a live database. Transactions are explicit: outside one, each statement stands
 /// by itself.
-pub trait Connection {
+pub trait Connection: Send {
     /// The dialect's name: `postgresql`, `mysql`, `mariadb`, `sqlite`.
     fn dialect(&self) -> &str;
 

@@ -1,1 +1,7 @@
 //! Throw-away databases and scenario helpers for Limbeck's tests.
+
+pub mod alembic;
+pub mod database;
+pub mod server;
+
+pub use database::Database;

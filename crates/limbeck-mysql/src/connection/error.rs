@@ -5,7 +5,7 @@ use std::io;
 use limbeck_dialect::{DatabaseError, DatabaseErrorKind};
 use mysql::{DriverError, Error, MySqlError};
 
-use super::options::Settings;
+use super::options::{Settings, SslMode};
 
 /// The error of an attempt to connect.
 pub(super) fn of_connecting(error: &Error, settings: &Settings) -> DatabaseError {
@@ -25,19 +25,33 @@ pub(super) fn of_connecting(error: &Error, settings: &Settings) -> DatabaseError
                 "(2026, 'SSL connection error: SSL is required but the server doesn't support it')",
             )
         },
-        Error::TlsError(reason) => DatabaseError {
-            help: Some(
-                "check ssl_ca and the server's certificate; \
-                 ssl_mode=REQUIRED encrypts without checking the certificate"
-                    .to_owned(),
-            ),
-            ..DatabaseError::new(
-                DatabaseErrorKind::Connection,
-                format!("(2026, 'SSL connection error: {reason}')"),
-            )
-        },
+        Error::TlsError(reason) => of_tls(&reason.to_string()),
+        // The handshake goes on with the first packet after the one that asked for it.
+        Error::CodecError(reason) if settings.ssl.mode() != SslMode::Disabled => {
+            let reason = reason.to_string();
+            let reason = reason
+                .strip_prefix("IO error: `")
+                .and_then(|reason| reason.strip_suffix('\''))
+                .unwrap_or(&reason);
+            of_tls(reason)
+        }
         Error::IoError(reason) => unreachable(settings, &python_reason(&reason.to_string())),
         other => DatabaseError::new(DatabaseErrorKind::Connection, other.to_string()),
+    }
+}
+
+fn of_tls(reason: &str) -> DatabaseError {
+    DatabaseError {
+        code: Some("2026".to_owned()),
+        help: Some(
+            "check ssl_ca and the server's certificate; \
+             ssl_mode=REQUIRED encrypts without checking the certificate"
+                .to_owned(),
+        ),
+        ..DatabaseError::new(
+            DatabaseErrorKind::Connection,
+            format!("(2026, 'SSL connection error: {reason}')"),
+        )
     }
 }
 

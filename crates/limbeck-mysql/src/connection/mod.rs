@@ -106,7 +106,9 @@ fn login(settings: &Settings) -> Result<(Conn, Opts), mysql::Error> {
         SslMode::Disabled => connect(plain()),
         SslMode::Preferred => match connect(secure()) {
             Err(
-                mysql::Error::TlsError(_) | mysql::Error::DriverError(DriverError::TlsNotSupported),
+                mysql::Error::TlsError(_)
+                | mysql::Error::CodecError(_)
+                | mysql::Error::DriverError(DriverError::TlsNotSupported),
             ) => connect(plain()),
             answer => answer,
         },

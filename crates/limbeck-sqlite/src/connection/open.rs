@@ -56,7 +56,7 @@ pub(crate) fn open(
             ),
         ));
     }
-    let is_uri = url.option("uri").is_some_and(|text| is_true(text))
+    let is_uri = url.option("uri").is_some_and(is_true)
         || matches!(options.arguments.get("uri"), Some(Value::Boolean(true)));
     let (name, path) = file_name(url, is_uri)?;
 
