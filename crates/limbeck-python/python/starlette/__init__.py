@@ -1,0 +1,1 @@
+"""The part of `starlette` that settings are read with."""
