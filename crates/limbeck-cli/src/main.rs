@@ -1,3 +1,40 @@
-//! The `limbeck` program.
+//! The `limbeck` program: arguments → settings → one library call → printing.
 
-fn main() {}
+mod arguments;
+mod commands;
+mod completions;
+mod editor;
+mod failure;
+mod namespace;
+mod output;
+mod presenter;
+mod signals;
+
+use std::process::ExitCode;
+
+use arguments::{Outcome, Program};
+
+fn main() -> ExitCode {
+    failure::catch_panics(run)
+}
+
+fn run() -> ExitCode {
+    let mut words = std::env::args_os().map(|word| word.to_string_lossy().into_owned());
+    let path = words.next().unwrap_or_default();
+    let words: Vec<String> = words.collect();
+    let program = Program::from_path(&path);
+    match arguments::parse(program, &words) {
+        Ok(invocation) => {
+            let arguments = std::iter::once(path).chain(words).collect();
+            commands::run(&invocation, arguments)
+        }
+        Err(Outcome::Print(text)) => {
+            output::write_stdout(&text);
+            ExitCode::SUCCESS
+        }
+        Err(Outcome::Misuse(text)) => {
+            output::write_stderr(&text);
+            ExitCode::from(failure::MISUSE)
+        }
+    }
+}

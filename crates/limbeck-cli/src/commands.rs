@@ -1,0 +1,266 @@
+//! Runs one command and prints what it answers.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use limbeck::command::{
+    self, CurrentOptions, DowngradeOptions, HeadsOptions, HistoryOptions, StampOptions,
+    UpgradeOptions,
+};
+use limbeck::config::{Config, ConfigFiles, DEFAULT_SECTION_NAME, ProcessContext};
+use limbeck::{Environment, Error, LineOptions, Listing, LockOptions};
+use serde_json::{Value as Json, json};
+
+use crate::arguments::Invocation;
+use crate::failure;
+use crate::namespace::command_options;
+use crate::output::{Messenger, write_stdout};
+use crate::presenter::Presenter;
+use crate::{completions, editor, signals};
+
+type Result<T> = std::result::Result<T, Error>;
+
+/// Runs the command of a command line.
+pub(crate) fn run(invocation: &Invocation, arguments: Vec<String>) -> ExitCode {
+    let is_quiet = invocation.flag("quiet");
+    let messenger = Messenger::new(is_quiet);
+    if invocation.command.name == "completions" {
+        write_stdout(&completions::script(
+            invocation.text("shell").unwrap_or_default(),
+        ));
+        return ExitCode::SUCCESS;
+    }
+    let config = match load_config(invocation) {
+        Ok(config) => config,
+        Err(error) => return failure::report(&error, messenger, invocation.flag("raiseerr")),
+    };
+    let mut presenter = Presenter::new(messenger, is_quiet);
+    let environment = Environment::new(config)
+        .with_arguments(arguments)
+        .with_command_options(command_options(invocation))
+        .with_lock(LockOptions {
+            is_enabled: !invocation.flag("no_lock"),
+            timeout: invocation.lock_timeout(),
+        })
+        .on_event(move |event| presenter.show(event));
+    signals::listen(environment.interrupt());
+    let session = Session {
+        invocation,
+        environment: &environment,
+        messenger,
+    };
+    match session.run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let raise_errors = invocation.flag("raiseerr");
+            if error.is_refusal() && !raise_errors {
+                environment.log_refusal(&error);
+            }
+            failure::report(&error, messenger, raise_errors)
+        }
+    }
+}
+
+fn load_config(invocation: &Invocation) -> Result<Config> {
+    let working_directory = std::env::current_dir()
+        .map_err(|error| Error::refusal(format!("Can't find the working directory: {error}")))?;
+    let text = |text: OsString| text.to_string_lossy().into_owned();
+    let variables = std::env::vars_os();
+    let context = ProcessContext {
+        working_directory,
+        variables: variables
+            .map(|(name, value)| (text(name), text(value)))
+            .collect(),
+    };
+    let files = ConfigFiles::locate(invocation.list("config"), &context)?;
+    let section = invocation.text("name").unwrap_or(DEFAULT_SECTION_NAME);
+    Ok(Config::load(context, files, section)?)
+}
+
+struct Session<'a> {
+    invocation: &'a Invocation,
+    environment: &'a Environment,
+    messenger: Messenger,
+}
+
+impl Session<'_> {
+    fn run(&self) -> Result<()> {
+        match self.invocation.command.name {
+            "branches" => self.branches(),
+            "check" => command::check(self.environment),
+            "current" => self.current(),
+            "downgrade" => self.downgrade(),
+            "edit" => self.edit(),
+            "ensure_version" => command::ensure_version(self.environment, self.flag("sql")),
+            "heads" => self.heads(),
+            "history" => self.history(),
+            "show" => self.show(),
+            "stamp" => self.stamp(),
+            "upgrade" => self.upgrade(),
+            other => Err(Error::refusal(format!("{other} is not there yet"))),
+        }
+    }
+
+    fn branches(&self) -> Result<()> {
+        let branches = command::branches(self.environment)?;
+        if self.flag("json") {
+            self.print_json(&json!({ "branches": branches }));
+            return Ok(());
+        }
+        let is_verbose = self.flag("verbose");
+        let child_options = LineOptions {
+            doc: is_verbose,
+            ..LineOptions::BRANCHES
+        };
+        for view in branches.views() {
+            let mut text = view.command_text(is_verbose, LineOptions::BRANCHES);
+            text.push('\n');
+            let margin = " ".repeat(view.node().id().chars().count());
+            for child in branches.children(&view) {
+                text.push_str(&format!("{margin} -> {}\n", child.line(child_options)));
+            }
+            self.print(&text);
+        }
+        Ok(())
+    }
+
+    fn current(&self) -> Result<()> {
+        let options = CurrentOptions {
+            check_heads: self.flag("check_heads"),
+        };
+        let current = command::current(self.environment, options)?;
+        if self.flag("json") {
+            self.print_json(&json!(current));
+            return Ok(());
+        }
+        for database in &current.databases {
+            if self.flag("verbose") {
+                self.print(&format!("Current revision(s) for {}:", database.url));
+            }
+            self.print_listing(&database.revisions, LineOptions::CURRENT);
+        }
+        Ok(())
+    }
+
+    fn heads(&self) -> Result<()> {
+        let options = HeadsOptions {
+            resolve_dependencies: self.flag("resolve_dependencies"),
+        };
+        let heads = command::heads(self.environment, options)?;
+        if self.flag("json") {
+            self.print_json(&json!({ "heads": heads }));
+        } else {
+            self.print_listing(&heads, LineOptions::HEADS);
+        }
+        Ok(())
+    }
+
+    fn history(&self) -> Result<()> {
+        let options = HistoryOptions {
+            range: self.text("rev_range"),
+            indicate_current: self.flag("indicate_current"),
+        };
+        let listings = command::history(self.environment, &options)?;
+        if self.flag("json") {
+            self.print_json(&json!({ "history": joined(&listings) }));
+        } else {
+            for listing in &listings {
+                self.print_listing(listing, LineOptions::HISTORY);
+            }
+        }
+        Ok(())
+    }
+
+    fn show(&self) -> Result<()> {
+        let listing = command::show(self.environment, self.positional("rev"))?;
+        if self.flag("json") {
+            self.print_json(&json!({ "revisions": listing }));
+        } else {
+            for view in listing.views() {
+                self.print(&view.log_entry());
+            }
+        }
+        Ok(())
+    }
+
+    fn edit(&self) -> Result<()> {
+        for path in command::edit(self.environment, self.positional("rev"))? {
+            editor::open(&path).map_err(Error::refusal)?;
+        }
+        Ok(())
+    }
+
+    fn upgrade(&self) -> Result<()> {
+        let options = UpgradeOptions {
+            sql: self.flag("sql"),
+            tag: self.text("tag"),
+        };
+        command::upgrade(self.environment, self.positional("revision"), &options)?;
+        Ok(())
+    }
+
+    fn downgrade(&self) -> Result<()> {
+        let options = DowngradeOptions {
+            sql: self.flag("sql"),
+            tag: self.text("tag"),
+        };
+        command::downgrade(self.environment, self.positional("revision"), &options)?;
+        Ok(())
+    }
+
+    fn stamp(&self) -> Result<()> {
+        let options = StampOptions {
+            sql: self.flag("sql"),
+            tag: self.text("tag"),
+            purge: self.flag("purge"),
+        };
+        command::stamp(
+            self.environment,
+            self.invocation.list("revisions"),
+            &options,
+        )?;
+        Ok(())
+    }
+
+    fn flag(&self, name: &str) -> bool {
+        self.invocation.flag(name)
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        self.invocation.text(name).map(str::to_owned)
+    }
+
+    fn positional(&self, name: &str) -> &str {
+        self.invocation.text(name).unwrap_or_default()
+    }
+
+    fn print_listing(&self, listing: &Listing, options: LineOptions) {
+        let is_verbose = self.flag("verbose");
+        let mut text = String::new();
+        for view in listing.views() {
+            text.push_str(&view.command_text(is_verbose, options));
+            text.push('\n');
+        }
+        self.messenger.raw(&text);
+    }
+
+    /// Prints what a command answers. `--quiet` silences it, as in Alembic.
+    fn print(&self, text: &str) {
+        self.messenger.raw(&format!("{text}\n"));
+    }
+
+    fn print_json(&self, document: &Json) {
+        self.messenger.raw(&format!("{document:#}\n"));
+    }
+}
+
+/// The revisions of several databases as one list; usually there is one database.
+fn joined(listings: &[Listing]) -> Vec<Json> {
+    let mut result = Vec::new();
+    for listing in listings {
+        if let Json::Array(revisions) = json!(listing) {
+            result.extend(revisions);
+        }
+    }
+    result
+}

@@ -1,0 +1,26 @@
+//! The commands, one file each. Names and meaning are those of Alembic's command line.
+
+mod branches;
+mod check;
+mod current;
+mod downgrade;
+mod edit;
+mod ensure_version;
+mod heads;
+mod history;
+mod rows;
+mod show;
+mod stamp;
+mod upgrade;
+
+pub use branches::branches;
+pub use check::check;
+pub use current::{Current, CurrentDatabase, CurrentOptions, current};
+pub use downgrade::{DowngradeOptions, downgrade};
+pub use edit::edit;
+pub use ensure_version::ensure_version;
+pub use heads::{HeadsOptions, heads};
+pub use history::{HistoryOptions, history};
+pub use show::show;
+pub use stamp::{StampOptions, stamp};
+pub use upgrade::{UpgradeOptions, upgrade};

@@ -1,0 +1,130 @@
+//! From operations and statements to SQL text.
+
+use std::cell::RefCell;
+
+use limbeck_dialect::{
+    CompileContext, CompileError, CompileMemory, CompileResult, Compiled, Dialect, ParameterStyle,
+    compile_expression, compile_operation, compile_statement, compile_type,
+};
+use limbeck_model::expression::{Expression, Statement};
+use limbeck_model::operation::Operation;
+use limbeck_model::schema::{NamingConvention, SqlType};
+use limbeck_script::host::{ScriptError, StatementParameters};
+
+use crate::dialects::DialectEntry;
+
+/// Compiles for one dialect and one way of execution.
+pub(crate) struct SqlCompiler {
+    entry: &'static DialectEntry,
+    context: CompileContext,
+    memory: RefCell<CompileMemory>,
+}
+
+impl SqlCompiler {
+    /// For execution on a server.
+    pub(crate) fn live(
+        entry: &'static DialectEntry,
+        server_version: &[u32],
+        default_schema: Option<&str>,
+        naming_convention: NamingConvention,
+    ) -> Self {
+        Self::new(
+            entry,
+            CompileContext {
+                naming_convention,
+                ..CompileContext::live(server_version, default_schema)
+            },
+        )
+    }
+
+    /// For SQL output.
+    pub(crate) fn offline(
+        entry: &'static DialectEntry,
+        literal_binds: bool,
+        style: ParameterStyle,
+        naming_convention: NamingConvention,
+    ) -> Self {
+        Self::new(
+            entry,
+            CompileContext {
+                naming_convention,
+                ..CompileContext::offline(literal_binds, style)
+            },
+        )
+    }
+
+    fn new(entry: &'static DialectEntry, context: CompileContext) -> Self {
+        Self {
+            entry,
+            context,
+            memory: RefCell::default(),
+        }
+    }
+
+    /// What compiling depends on beside the dialect.
+    pub(crate) fn context(&self) -> &CompileContext {
+        &self.context
+    }
+
+    /// The statements of an operation.
+    pub(crate) fn operation(&self, operation: &Operation) -> Result<Vec<String>, ScriptError> {
+        Ok(texts(self.compile_operation(operation)?))
+    }
+
+    /// The statements of an operation, with remarks for the user.
+    pub(crate) fn compile_operation(&self, operation: &Operation) -> Result<Compiled, ScriptError> {
+        self.with_memory(|dialect, context, memory| {
+            compile_operation(dialect, operation, context, memory)
+        })
+    }
+
+    /// Compiles something that depends on what was compiled before.
+    pub(crate) fn with_memory<T>(
+        &self,
+        compile: impl FnOnce(&dyn Dialect, &CompileContext, &mut CompileMemory) -> CompileResult<T>,
+    ) -> Result<T, ScriptError> {
+        let mut memory = self.memory.borrow_mut();
+        compile(self.entry.dialect, &self.context, &mut memory).map_err(compile_error)
+    }
+
+    /// The text of an expression by itself.
+    pub(crate) fn expression(&self, expression: &Expression) -> Result<String, ScriptError> {
+        let none = StatementParameters::new();
+        compile_expression(self.entry.dialect, expression, &self.context, &none)
+            .map_err(compile_error)
+    }
+
+    /// The text of a type.
+    pub(crate) fn r#type(&self, r#type: &SqlType) -> Result<String, ScriptError> {
+        compile_type(self.entry.dialect, r#type, &self.context).map_err(compile_error)
+    }
+
+    /// The text of a statement without parameters.
+    pub(crate) fn statement(&self, statement: &Statement) -> Result<Vec<String>, ScriptError> {
+        self.statement_with(statement, &StatementParameters::new())
+    }
+
+    /// The text of a statement with its parameters in it.
+    pub(crate) fn statement_with(
+        &self,
+        statement: &Statement,
+        parameters: &StatementParameters,
+    ) -> Result<Vec<String>, ScriptError> {
+        compile_statement(self.entry.dialect, statement, &self.context, parameters)
+            .map(texts)
+            .map_err(compile_error)
+    }
+}
+
+fn texts(compiled: Compiled) -> Vec<String> {
+    compiled
+        .statements
+        .into_iter()
+        .map(|statement| statement.sql)
+        .collect()
+}
+
+/// The exception for a construct that can't be compiled.
+pub(crate) fn compile_error(error: CompileError) -> ScriptError {
+    ScriptError::new(error.kind.class(), error.message)
+}

@@ -1,0 +1,341 @@
+//! One connection, with SQLAlchemy's implicit transactions.
+//!
+//! In SQLAlchemy the first statement on a connection begins a transaction, which lasts until it is
+//! committed or rolled back. The server hears of it with the first statement too, as from the
+//! drivers that SQLAlchemy stands on, also where a script began it earlier.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use limbeck_dialect::{
+    ConnectOptions, Connection, DatabaseError, DatabaseErrorKind, DatabaseUrl, Inspector, ResultSet,
+};
+use limbeck_model::schema::NamingConvention;
+use limbeck_script::host::{EngineOptions, ScriptError};
+
+use super::fault::script_error;
+use super::journal::Journal;
+use crate::compile::SqlCompiler;
+use crate::dialects::DialectEntry;
+use crate::interrupt::{Interrupt, Registration};
+use crate::progress::Progress;
+
+/// The transaction of a session, as scripts see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Transaction {
+    None,
+    /// Begun by a statement or by a script.
+    Open,
+}
+
+/// One connection.
+pub(crate) struct Session {
+    number: u64,
+    entry: &'static DialectEntry,
+    url: DatabaseUrl,
+    options: ConnectOptions,
+    compiler: SqlCompiler,
+    echoes: bool,
+    connection: RefCell<Box<dyn Connection>>,
+    transaction: Cell<Transaction>,
+    /// Whether the server was told of the transaction.
+    is_begun: Cell<bool>,
+    is_autocommit: Cell<bool>,
+    journal: RefCell<Journal>,
+    progress: Rc<Progress>,
+    interrupt: Interrupt,
+    _registration: Registration,
+}
+
+impl Session {
+    /// Connects. `number` is the one under which `progress` hears of commits.
+    pub(crate) fn open(
+        number: u64,
+        progress: Rc<Progress>,
+        entry: &'static DialectEntry,
+        url: DatabaseUrl,
+        engine: EngineOptions,
+        interrupt: &Interrupt,
+    ) -> Result<Self, ScriptError> {
+        let options = ConnectOptions {
+            arguments: engine.connect_arguments,
+            timeout: None,
+        };
+        let connection = entry.connect(&url, &options)?;
+        let compiler = SqlCompiler::live(
+            entry,
+            connection.server_version(),
+            connection.default_schema(),
+            NamingConvention::default(),
+        );
+        let session = Self {
+            number,
+            compiler,
+            echoes: engine.echo,
+            entry,
+            url,
+            options,
+            transaction: Cell::new(Transaction::None),
+            is_begun: Cell::new(false),
+            is_autocommit: Cell::new(false),
+            journal: RefCell::default(),
+            progress,
+            interrupt: interrupt.clone(),
+            _registration: interrupt.register(connection.canceller()),
+            connection: RefCell::new(connection),
+        };
+        if let Some(level) = engine.isolation_level {
+            session.set_isolation_level(&level)?;
+        }
+        Ok(session)
+    }
+
+    /// The number under which scripts know the session.
+    pub(crate) fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// The dialect.
+    pub(crate) fn entry(&self) -> &'static DialectEntry {
+        self.entry
+    }
+
+    /// Turns the statements of scripts into SQL.
+    pub(crate) fn compiler(&self) -> &SqlCompiler {
+        &self.compiler
+    }
+
+    /// Turns operations of a metadata with a naming convention into SQL.
+    pub(crate) fn compiler_for(&self, naming_convention: NamingConvention) -> SqlCompiler {
+        let connection = self.connection.borrow();
+        SqlCompiler::live(
+            self.entry,
+            connection.server_version(),
+            connection.default_schema(),
+            naming_convention,
+        )
+    }
+
+    /// Whether statements are logged.
+    pub(crate) fn echoes(&self) -> bool {
+        self.echoes
+    }
+
+    /// The dialect's name as the server shows it: `mariadb` for MariaDB behind a `mysql` URL stays
+    /// `mysql`, as in SQLAlchemy.
+    pub(crate) fn dialect_name(&self) -> &'static str {
+        self.entry.name()
+    }
+
+    /// The URL that the session was opened with.
+    pub(crate) fn url(&self) -> &DatabaseUrl {
+        &self.url
+    }
+
+    /// The database, without any secret.
+    pub(crate) fn database(&self) -> String {
+        self.connection.borrow().database().to_owned()
+    }
+
+    /// The server's version, major number first.
+    pub(crate) fn server_version(&self) -> Vec<u32> {
+        self.connection.borrow().server_version().to_vec()
+    }
+
+    /// The connection's default schema.
+    pub(crate) fn default_schema(&self) -> Option<String> {
+        self.connection.borrow().default_schema().map(str::to_owned)
+    }
+
+    /// Another connection to the same database.
+    pub(crate) fn connect_again(&self) -> Result<Box<dyn Connection>, ScriptError> {
+        self.entry.connect(&self.url, &self.options)
+    }
+
+    /// The handle that stops the session's statements.
+    pub(crate) fn interrupt(&self) -> &Interrupt {
+        &self.interrupt
+    }
+
+    /// Whether a transaction is open, as scripts see it.
+    pub(crate) fn in_transaction(&self) -> bool {
+        self.transaction.get() == Transaction::Open
+    }
+
+    /// Begins a transaction.
+    pub(crate) fn begin(&self) -> Result<(), ScriptError> {
+        if self.in_transaction() {
+            return Err(ScriptError::new(
+                "sqlalchemy.exc.InvalidRequestError",
+                "This connection has already initialized a SQLAlchemy Transaction() object via \
+                 begin() or autobegin; can't call begin() here unless rollback() or commit() is \
+                 called first.",
+            ));
+        }
+        self.begin_unless_open();
+        Ok(())
+    }
+
+    /// Begins a transaction unless one is open.
+    pub(crate) fn begin_unless_open(&self) {
+        self.transaction.set(Transaction::Open);
+    }
+
+    /// Commits the transaction, if one is open.
+    pub(crate) fn commit(&self) -> Result<(), ScriptError> {
+        self.transaction.set(Transaction::None);
+        self.is_begun.set(false);
+        let mut connection = self.connection.borrow_mut();
+        if connection.in_transaction() {
+            let _running = self.interrupt.statement();
+            connection.commit().map_err(script_error)?;
+        }
+        self.journal.borrow_mut().committed();
+        self.progress.committed(self.number);
+        Ok(())
+    }
+
+    /// Rolls the transaction back, if one is open.
+    pub(crate) fn rollback(&self) -> Result<(), ScriptError> {
+        self.transaction.set(Transaction::None);
+        self.is_begun.set(false);
+        self.progress.rolled_back(self.number);
+        let mut connection = self.connection.borrow_mut();
+        if connection.in_transaction() {
+            connection.rollback().map_err(script_error)?;
+        }
+        Ok(())
+    }
+
+    /// Sets a savepoint.
+    pub(crate) fn set_savepoint(&self, name: &str) -> Result<(), ScriptError> {
+        self.execute(&format!("SAVEPOINT {}", self.entry.quoted(name)))?;
+        Ok(())
+    }
+
+    /// Releases a savepoint.
+    pub(crate) fn release_savepoint(&self, name: &str) -> Result<(), ScriptError> {
+        self.execute(&format!("RELEASE SAVEPOINT {}", self.entry.quoted(name)))?;
+        Ok(())
+    }
+
+    /// Rolls back to a savepoint.
+    pub(crate) fn rollback_to_savepoint(&self, name: &str) -> Result<(), ScriptError> {
+        let sql = format!("ROLLBACK TO SAVEPOINT {}", self.entry.quoted(name));
+        let mut connection = self.connection.borrow_mut();
+        connection.execute(&sql).map_err(script_error)?;
+        Ok(())
+    }
+
+    /// Changes the isolation level; `AUTOCOMMIT` ends implicit transactions on the server.
+    pub(crate) fn set_isolation_level(&self, level: &str) -> Result<(), ScriptError> {
+        let is_autocommit = level.eq_ignore_ascii_case("AUTOCOMMIT");
+        if self.is_begun.get() {
+            return Err(ScriptError::new(
+                "sqlalchemy.exc.InvalidRequestError",
+                "This connection has already initialized a SQLAlchemy Transaction() object via \
+                 begin() or autobegin; isolation_level may not be altered unless rollback() or \
+                 commit() is called first.",
+            ));
+        }
+        self.is_autocommit.set(is_autocommit);
+        if is_autocommit {
+            return Ok(());
+        }
+        let mut connection = self.connection.borrow_mut();
+        connection.set_isolation_level(level).map_err(script_error)
+    }
+
+    /// Switches implicit transactions on the server off or on again; answers what was before.
+    pub(crate) fn set_autocommit(&self, is_autocommit: bool) -> bool {
+        self.is_autocommit.replace(is_autocommit)
+    }
+
+    /// Executes SQL text that may hold several statements; answers the row count of the last.
+    pub(crate) fn execute(&self, sql: &str) -> Result<Option<u64>, ScriptError> {
+        self.run(sql, |connection| connection.execute(sql))
+    }
+
+    /// Executes one statement and reads its rows.
+    pub(crate) fn query(&self, sql: &str) -> Result<ResultSet, ScriptError> {
+        self.run(sql, |connection| connection.query(sql))
+    }
+
+    /// Asks the catalogue.
+    pub(crate) fn inspect<T>(
+        &self,
+        question: impl FnOnce(&mut dyn Inspector) -> Result<T, DatabaseError>,
+    ) -> Result<T, ScriptError> {
+        self.prepare()?;
+        let _running = self.interrupt.statement();
+        let mut connection = self.connection.borrow_mut();
+        let mut inspector = connection.inspector();
+        question(inspector.as_mut()).map_err(script_error)
+    }
+
+    /// Starts to note the statements of a step.
+    pub(crate) fn open_journal(&self) {
+        self.journal.borrow_mut().open();
+    }
+
+    /// Answers the statements of the step that can't be rolled back any more.
+    pub(crate) fn close_journal(&self) -> Vec<String> {
+        self.journal.borrow_mut().close()
+    }
+
+    fn run<T>(
+        &self,
+        sql: &str,
+        body: impl FnOnce(&mut dyn Connection) -> Result<T, DatabaseError>,
+    ) -> Result<T, ScriptError> {
+        self.prepare()?;
+        let mut connection = self.connection.borrow_mut();
+        let result = {
+            let _running = self.interrupt.statement();
+            body(connection.as_mut())
+        };
+        let answer = result.map_err(script_error)?;
+        let is_in_transaction = connection.in_transaction();
+        if !is_in_transaction && !ends_transaction(sql) {
+            // The statement committed what was open, as MySQL does around DDL. What follows is a
+            // transaction again. A script that ends the transaction itself, on the other hand,
+            // wants what follows to be outside of any.
+            self.is_begun.set(false);
+        }
+        self.journal.borrow_mut().executed(sql, is_in_transaction);
+        drop(connection);
+        self.refuse_after_interrupt()?;
+        Ok(answer)
+    }
+
+    /// Makes sure that a transaction is open.
+    fn prepare(&self) -> Result<(), ScriptError> {
+        self.refuse_after_interrupt()?;
+        self.transaction.set(Transaction::Open);
+        if !self.is_autocommit.get() && !self.is_begun.get() {
+            self.connection.borrow_mut().begin().map_err(script_error)?;
+            self.is_begun.set(true);
+        }
+        Ok(())
+    }
+
+    fn refuse_after_interrupt(&self) -> Result<(), ScriptError> {
+        if self.interrupt.is_triggered() {
+            let error = DatabaseError::new(DatabaseErrorKind::Cancelled, "interrupted");
+            return Err(script_error(error));
+        }
+        Ok(())
+    }
+}
+
+/// Whether a script ends the transaction by a statement of its own.
+fn ends_transaction(sql: &str) -> bool {
+    let word: String = sql
+        .trim_start()
+        .chars()
+        .take_while(char::is_ascii_alphabetic)
+        .collect();
+    ["COMMIT", "END", "ROLLBACK", "ABORT"]
+        .iter()
+        .any(|keyword| word.eq_ignore_ascii_case(keyword))
+}

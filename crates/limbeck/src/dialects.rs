@@ -1,0 +1,142 @@
+//! The one registry of dialects: everything that depends on a dialect's name is looked up here.
+
+use limbeck_dialect::{
+    ConnectOptions, Connection, DatabaseError, DatabaseUrl, Dialect, ParameterStyle, SqlWriter,
+    StringRules,
+};
+use limbeck_script::host::{ConfigureOptions, ScriptError};
+
+use crate::database::script_error;
+
+type Connect = fn(&DatabaseUrl, &ConnectOptions) -> Result<Box<dyn Connection>, DatabaseError>;
+
+/// What is known of a dialect.
+pub(crate) struct DialectEntry {
+    /// The dialect.
+    pub(crate) dialect: &'static dyn Dialect,
+    /// The name of Alembic's class for the dialect, which its log lines show.
+    pub(crate) implementation: &'static str,
+    /// Opens connections; absent where only SQL output is supported, or where the dialect was left
+    /// out of the build.
+    connect: Option<Connect>,
+    /// Drivers whose bind markers differ from those of the default driver.
+    driver_styles: &'static [(&'static str, ParameterStyle)],
+    /// The option that replaces the batch separator.
+    batch_separator: fn(&ConfigureOptions) -> Option<&str>,
+    /// How to find out who holds a lock: a text with `{name}` and `{database}` in it.
+    lock_holder_hint: &'static str,
+}
+
+impl DialectEntry {
+    /// The dialect's name.
+    pub(crate) fn name(&self) -> &'static str {
+        self.dialect.name()
+    }
+
+    /// Opens a connection.
+    pub(crate) fn connect(
+        &self,
+        url: &DatabaseUrl,
+        options: &ConnectOptions,
+    ) -> Result<Box<dyn Connection>, ScriptError> {
+        match self.connect {
+            Some(connect) => connect(url, options).map_err(script_error),
+            None => Err(ScriptError::command(format!(
+                "{} databases can't be connected to by this program; --sql writes the statements",
+                self.name()
+            ))),
+        }
+    }
+
+    /// An identifier in quotes, where it needs them.
+    pub(crate) fn quoted(&self, name: &str) -> String {
+        let strings = StringRules {
+            backslash_escapes: false,
+        };
+        let mut writer = SqlWriter::new(self.dialect.identifier_rules(), strings, false);
+        writer.identifier(name);
+        writer.take()
+    }
+
+    /// The style of bind markers that the driver of a URL uses.
+    pub(crate) fn parameter_style(&self, url: Option<&DatabaseUrl>) -> ParameterStyle {
+        let driver = url.and_then(|url| url.driver.as_deref());
+        let of_driver = self
+            .driver_styles
+            .iter()
+            .find(|(name, _)| Some(*name) == driver);
+        of_driver.map_or(self.dialect.capabilities().parameter_style, |(_, style)| {
+            *style
+        })
+    }
+
+    /// The batch separator that an environment script asked for.
+    pub(crate) fn batch_separator<'a>(&self, options: &'a ConfigureOptions) -> Option<&'a str> {
+        (self.batch_separator)(options)
+    }
+
+    /// How to find out who holds a lock.
+    pub(crate) fn lock_holder_hint(&self, name: &str, database: &str) -> String {
+        self.lock_holder_hint
+            .replace("{name}", name)
+            .replace("{database}", database)
+    }
+}
+
+/// The function that connects, where it is part of the build.
+macro_rules! live {
+    ($feature:literal, $connect:path) => {{
+        #[cfg(feature = $feature)]
+        let connect: Option<Connect> = Some($connect);
+        #[cfg(not(feature = $feature))]
+        let connect: Option<Connect> = None;
+        connect
+    }};
+}
+
+fn none(_options: &ConfigureOptions) -> Option<&str> {
+    None
+}
+
+static SQLITE: DialectEntry = DialectEntry {
+    dialect: &limbeck_sqlite::SqliteDialect,
+    implementation: "SQLiteImpl",
+    connect: live!("sqlite", limbeck_sqlite::connect),
+    driver_styles: &[],
+    batch_separator: none,
+    lock_holder_hint: "It runs on this machine, or on one that shares the file: fuser {database} \
+                       lists the processes that have it open.",
+};
+
+const ENTRIES: &[&DialectEntry] = &[&SQLITE];
+
+/// The dialect of a URL.
+pub(crate) fn for_url(url: &DatabaseUrl) -> Result<&'static DialectEntry, ScriptError> {
+    url.check_plugin()
+        .map_err(|error| url_error(error.message, error.help))?;
+    let found = ENTRIES.iter().find(|entry| entry.name() == url.dialect);
+    found.copied().ok_or_else(|| {
+        url_error(
+            format!(
+                "Can't load plugin: sqlalchemy.dialects:{}",
+                url.driver_name()
+            ),
+            None,
+        )
+    })
+}
+
+/// Reads a URL that a script gave.
+pub(crate) fn parse_url(text: &str) -> Result<DatabaseUrl, ScriptError> {
+    DatabaseUrl::parse(text).map_err(|error| {
+        let mut result = ScriptError::new("sqlalchemy.exc.ArgumentError", error.message);
+        result.help = error.help;
+        result
+    })
+}
+
+fn url_error(message: String, help: Option<String>) -> ScriptError {
+    let mut error = ScriptError::new("sqlalchemy.exc.NoSuchModuleError", message);
+    error.help = help;
+    error
+}

@@ -1,0 +1,64 @@
+//! `op.batch_alter_table`
+
+use limbeck_dialect::batch::{CompiledBatch, Recreation, compile_batch, needs_reflection};
+use limbeck_model::operation::AlterTableBatch;
+use limbeck_model::schema::Table;
+use limbeck_script::host::{LogTarget, ScriptError};
+
+use super::context::MigrationContext;
+use super::operations::{run_statements, warn};
+use crate::database::Session;
+
+/// Alters one table by several operations, by recreating it where the dialect needs that.
+pub(crate) fn invoke(
+    context: &MigrationContext,
+    batch: &AlterTableBatch,
+    log: &dyn LogTarget,
+) -> Result<(), ScriptError> {
+    let reflected = match context.session() {
+        Some(session) if needs_reflection(context.entry().dialect, batch) => {
+            reflect(session, batch)?
+        }
+        _ => None,
+    };
+    let compiled = context
+        .compiler()
+        .with_memory(|dialect, compile_context, memory| {
+            compile_batch(dialect, batch, reflected.as_ref(), compile_context, memory)
+        })?;
+    match compiled {
+        CompiledBatch::Alter(compiled) => {
+            warn(&compiled.warnings, log);
+            run_statements(context, &compiled.statements, log)
+        }
+        CompiledBatch::Recreate(recreation) => recreate(context, &recreation, log),
+    }
+}
+
+fn reflect(session: &Session, batch: &AlterTableBatch) -> Result<Option<Table>, ScriptError> {
+    let schema = batch.table.schema.as_ref().map(|schema| schema.as_str());
+    let names = [batch.table.name.text.clone()];
+    let tables = session.inspect(|inspector| inspector.tables(schema, Some(&names)))?;
+    match tables.into_iter().next() {
+        Some(table) => Ok(Some(table)),
+        None => Err(ScriptError::new(
+            "sqlalchemy.exc.NoSuchTableError",
+            batch.table.key(),
+        )),
+    }
+}
+
+fn recreate(
+    context: &MigrationContext,
+    recreation: &Recreation,
+    log: &dyn LogTarget,
+) -> Result<(), ScriptError> {
+    warn(&recreation.warnings, log);
+    run_statements(context, &recreation.create, log)?;
+    if let Err(error) = run_statements(context, &recreation.replace, log) {
+        // The first error says what is wrong; where the transaction is broken this one can't work.
+        let _ = run_statements(context, &recreation.undo, log);
+        return Err(error);
+    }
+    run_statements(context, &recreation.finish, log)
+}

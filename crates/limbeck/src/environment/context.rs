@@ -1,0 +1,257 @@
+//! What `context.configure()` makes: one database, or one stream of SQL, that migrations act on.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use limbeck_dialect::{DatabaseUrl, OfflinePrinter, ParameterStyle, VersionTable};
+use limbeck_revision::{CommandContext, RevisionMap};
+use limbeck_script::host::{
+    ConfigureOptions, LogLevel, LogTarget, ScriptError, TransactionOutcome,
+};
+
+use super::Listener;
+use super::executor::{Executor, LiveExecutor, OfflineExecutor, Output, TransactionScope};
+use crate::compile::SqlCompiler;
+use crate::database::Session;
+use crate::dialects::{self, DialectEntry};
+use crate::version_table;
+
+/// Name of Alembic's logger for the course of migrations.
+pub(crate) const LOGGER: &str = "alembic.runtime.migration";
+
+/// What a context is made from, beside the arguments of `configure()`.
+pub(crate) struct ContextSource<'a> {
+    /// The connection that `configure()` names.
+    pub(crate) session: Option<Rc<Session>>,
+    /// Whether the command writes SQL.
+    pub(crate) is_offline: bool,
+    /// The revision graph.
+    pub(crate) map: &'a RevisionMap,
+    /// Who gets SQL output.
+    pub(crate) listener: &'a Listener,
+    /// The logging of the environment script.
+    pub(crate) log: &'a dyn LogTarget,
+}
+
+/// One database, or one stream of SQL, that migrations act on.
+pub(crate) struct MigrationContext {
+    entry: &'static DialectEntry,
+    compiler: Rc<SqlCompiler>,
+    version_table: Rc<VersionTable>,
+    executor: Box<dyn Executor>,
+    session: Option<Rc<Session>>,
+    is_offline: bool,
+    is_transactional: bool,
+    has_transaction_per_migration: bool,
+    /// Whether the environment script had begun a transaction itself.
+    is_transaction_external: bool,
+    /// Blocks of the environment script that are open.
+    scopes: RefCell<Vec<TransactionScope>>,
+}
+
+impl MigrationContext {
+    /// Answers `configure()`.
+    pub(crate) fn new(
+        options: ConfigureOptions,
+        source: ContextSource<'_>,
+    ) -> Result<Self, ScriptError> {
+        let is_offline = options.as_sql.unwrap_or(source.is_offline);
+        let (entry, url) = dialect_of(&options, source.session.as_deref())?;
+        if options.literal_binds && !is_offline {
+            return Err(ScriptError::command(
+                "Can't use literal_binds setting without as_sql mode",
+            ));
+        }
+        let capabilities = entry.dialect.capabilities();
+        let is_transactional = options
+            .transactional_ddl
+            .unwrap_or(capabilities.transactional_ddl);
+        let version_table = Rc::new(version_table::configured(&options));
+        let output = Output::new(source.listener.clone(), options.has_output_buffer);
+        let naming = options.naming_convention.clone().unwrap_or_default();
+        let has_transaction_per_migration = options.transaction_per_migration;
+        let log = |text: &str| source.log.log(LOGGER, LogLevel::Info, text);
+        log(&format!("Context impl {}.", entry.implementation));
+
+        let (compiler, executor, session): (_, Box<dyn Executor>, _) =
+            match source.session.filter(|_| !is_offline) {
+                Some(session) => {
+                    let version = session.server_version();
+                    let schema = session.default_schema();
+                    let compiler = Rc::new(SqlCompiler::live(
+                        entry,
+                        &version,
+                        schema.as_deref(),
+                        naming,
+                    ));
+                    let executor = LiveExecutor::new(
+                        Rc::clone(&session),
+                        Rc::clone(&compiler),
+                        Rc::clone(&version_table),
+                        output,
+                        options.starting_revision,
+                    );
+                    (compiler, Box::new(executor), Some(session))
+                }
+                None if is_offline => {
+                    log("Generating static SQL");
+                    let style = parameter_style(&options, entry, url.as_ref());
+                    let compiler = Rc::new(SqlCompiler::offline(
+                        entry,
+                        options.literal_binds,
+                        style,
+                        naming,
+                    ));
+                    let separator = entry.batch_separator(&options);
+                    let start = options.starting_revision.as_deref();
+                    let heads = source.map.starting_rows(start).map_err(|error| {
+                        ScriptError::command(error.command_message(&CommandContext::Other))
+                    })?;
+                    let executor = OfflineExecutor::new(
+                        Rc::clone(&compiler),
+                        Rc::clone(&version_table),
+                        output,
+                        OfflinePrinter::new(entry.dialect, separator),
+                        heads,
+                    );
+                    (compiler, Box::new(executor), None)
+                }
+                None => {
+                    return Err(ScriptError::command(
+                        "context.configure() has no connection to run migrations on; pass \
+                         connection=…, or run with --sql",
+                    ));
+                }
+            };
+        let kind = if is_transactional {
+            "transactional"
+        } else {
+            "non-transactional"
+        };
+        log(&format!("Will assume {kind} DDL."));
+        Ok(Self {
+            entry,
+            compiler,
+            version_table,
+            executor,
+            is_transaction_external: session
+                .as_ref()
+                .is_some_and(|session| session.in_transaction()),
+            session,
+            is_offline,
+            is_transactional,
+            has_transaction_per_migration,
+            scopes: RefCell::default(),
+        })
+    }
+
+    /// The dialect.
+    pub(crate) fn entry(&self) -> &'static DialectEntry {
+        self.entry
+    }
+
+    /// Turns operations and statements into SQL.
+    pub(crate) fn compiler(&self) -> &SqlCompiler {
+        &self.compiler
+    }
+
+    /// The version table.
+    pub(crate) fn version_table(&self) -> &VersionTable {
+        &self.version_table
+    }
+
+    /// What becomes of SQL.
+    pub(crate) fn executor(&self) -> &dyn Executor {
+        self.executor.as_ref()
+    }
+
+    /// The connection, unless SQL is written.
+    pub(crate) fn session(&self) -> Option<&Session> {
+        self.session.as_deref()
+    }
+
+    /// Whether SQL is written.
+    pub(crate) fn is_offline(&self) -> bool {
+        self.is_offline
+    }
+
+    /// Whether DDL takes part in transactions.
+    pub(crate) fn is_transactional(&self) -> bool {
+        self.is_transactional
+    }
+
+    /// Enters `context.begin_transaction()`.
+    pub(crate) fn enter_block(&self) -> Result<(), ScriptError> {
+        let scope = self.enter(false)?;
+        self.scopes.borrow_mut().push(scope);
+        Ok(())
+    }
+
+    /// Leaves `context.begin_transaction()`.
+    pub(crate) fn leave_block(&self, outcome: TransactionOutcome) -> Result<(), ScriptError> {
+        let scope = self.scopes.borrow_mut().pop();
+        scope.map_or(Ok(()), |scope| self.leave(scope, outcome))
+    }
+
+    /// Begins the transaction of a step, where each has its own.
+    pub(crate) fn enter_step(&self) -> Result<TransactionScope, ScriptError> {
+        self.enter(true)
+    }
+
+    /// Ends the transaction of a step.
+    pub(crate) fn leave(
+        &self,
+        scope: TransactionScope,
+        outcome: TransactionOutcome,
+    ) -> Result<(), ScriptError> {
+        self.executor.end(scope, outcome)
+    }
+
+    /// A transaction spans the run where the database can roll DDL back, and a step otherwise.
+    fn enter(&self, is_step: bool) -> Result<TransactionScope, ScriptError> {
+        let is_here = if self.is_transactional {
+            is_step == self.has_transaction_per_migration
+        } else {
+            is_step
+        };
+        if self.is_transaction_external || !is_here {
+            return Ok(TransactionScope::Nothing);
+        }
+        self.executor.begin(self.is_transactional)
+    }
+}
+
+fn dialect_of(
+    options: &ConfigureOptions,
+    session: Option<&Session>,
+) -> Result<(&'static DialectEntry, Option<DatabaseUrl>), ScriptError> {
+    if let Some(session) = session {
+        return Ok((session.entry(), Some(session.url().clone())));
+    }
+    if let Some(url) = &options.url {
+        let url = dialects::parse_url(url)?;
+        return Ok((dialects::for_url(&url)?, Some(url)));
+    }
+    match &options.dialect_name {
+        Some(name) => {
+            let url = dialects::parse_url(&format!("{name}://"))?;
+            Ok((dialects::for_url(&url)?, Some(url)))
+        }
+        None => Err(ScriptError::new(
+            "Exception",
+            "Connection, url, or dialect_name is required.",
+        )),
+    }
+}
+
+fn parameter_style(
+    options: &ConfigureOptions,
+    entry: &DialectEntry,
+    url: Option<&DatabaseUrl>,
+) -> ParameterStyle {
+    let asked_for = match options.dialect_options.get("paramstyle") {
+        Some(limbeck_model::Value::Text(name)) => ParameterStyle::from_name(name),
+        _ => None,
+    };
+    asked_for.unwrap_or_else(|| entry.parameter_style(url))
+}

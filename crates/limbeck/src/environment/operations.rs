@@ -1,0 +1,196 @@
+//! Migration operations: compiled, then executed or written.
+
+use std::collections::HashSet;
+
+use limbeck_dialect::CompiledStatement;
+use limbeck_model::operation::Operation;
+use limbeck_model::schema::{QualifiedName, SqlType};
+use limbeck_script::host::{LogLevel, LogTarget, ScriptError};
+
+use super::context::MigrationContext;
+use super::statements::echo;
+use crate::compile::SqlCompiler;
+use crate::database::Session;
+
+/// Name of the logger that Python's `warnings` go to where they are captured.
+const WARNINGS: &str = "py.warnings";
+
+/// Executes an operation of a migration, or writes it.
+pub(crate) fn invoke(
+    context: &MigrationContext,
+    operation: &Operation,
+    log: &dyn LogTarget,
+) -> Result<(), ScriptError> {
+    if let Operation::AlterTableBatch(batch) = operation {
+        return super::batch::invoke(context, batch, log);
+    }
+    let compiled = context.compiler().compile_operation(operation)?;
+    warn(&compiled.warnings, log);
+    run_statements(context, &compiled.statements, log)
+}
+
+/// Executes the statements of an operation, or writes them.
+pub(crate) fn run_statements(
+    context: &MigrationContext,
+    statements: &[CompiledStatement],
+    log: &dyn LogTarget,
+) -> Result<(), ScriptError> {
+    for statement in statements {
+        if let Some(session) = context.session() {
+            echo(session, &statement.sql, log);
+        }
+        context.executor().execute(&statement.sql)?;
+    }
+    Ok(())
+}
+
+/// Passes the remarks of the compiler on.
+pub(crate) fn warn(warnings: &[String], log: &dyn LogTarget) {
+    for warning in warnings {
+        log.log(WARNINGS, LogLevel::Warning, warning);
+    }
+}
+
+/// Executes operations outside of any migration (`metadata.create_all()`).
+pub(crate) fn execute_all(
+    session: &Session,
+    compiler: &SqlCompiler,
+    operations: &[Operation],
+    check_first: bool,
+    log: &dyn LogTarget,
+) -> Result<(), ScriptError> {
+    let mut catalogue = Catalogue::default();
+    for operation in operations {
+        let is_checked = match operation {
+            Operation::CreateType(create) => check_first || create.check_first,
+            Operation::DropType(drop) => check_first || drop.check_first,
+            _ => check_first,
+        };
+        if is_checked && catalogue.makes_needless(session, operation)? {
+            continue;
+        }
+        let compiled = compiler.compile_operation(operation)?;
+        warn(&compiled.warnings, log);
+        for statement in &compiled.statements {
+            echo(session, &statement.sql, log);
+            session.execute(&statement.sql)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a database holds, as far as operations were compared with it.
+#[derive(Default)]
+struct Catalogue {
+    enums: Option<HashSet<String>>,
+}
+
+impl Catalogue {
+    /// Whether what an operation creates exists already, or what it drops does not.
+    fn makes_needless(
+        &mut self,
+        session: &Session,
+        operation: &Operation,
+    ) -> Result<bool, ScriptError> {
+        match operation {
+            Operation::CreateTable(create) => has_table(session, &create.table.qualified_name()),
+            Operation::DropTable(drop) => Ok(!has_table(session, &drop.table)?),
+            Operation::CreateIndex(create) => {
+                let name = create.index.name.as_ref();
+                name.map_or(Ok(false), |name| {
+                    has_index(session, &create.table, name.as_str())
+                })
+            }
+            Operation::DropIndex(drop) => match &drop.table {
+                Some(table) => {
+                    let table = QualifiedName {
+                        name: table.clone(),
+                        schema: drop.schema.clone(),
+                    };
+                    Ok(!has_index(session, &table, drop.name.as_str())?)
+                }
+                None => Ok(false),
+            },
+            Operation::CreateType(create) => self.has_type(session, &create.r#type),
+            Operation::DropType(drop) => Ok(!self.has_type(session, &drop.r#type)?),
+            Operation::CreateSequence(create) => has_sequence(
+                session,
+                &create.sequence.name,
+                create.sequence.schema.as_ref(),
+            ),
+            Operation::DropSequence(drop) => {
+                let sequence = &drop.sequence;
+                Ok(!has_sequence(
+                    session,
+                    &sequence.name,
+                    sequence.schema.as_ref(),
+                )?)
+            }
+            Operation::RenameTable(_)
+            | Operation::CreateTableComment(_)
+            | Operation::DropTableComment(_)
+            | Operation::AddColumn(_)
+            | Operation::AlterColumn(_)
+            | Operation::DropColumn(_)
+            | Operation::AddConstraint(_)
+            | Operation::DropConstraint(_)
+            | Operation::CreateSchema(_)
+            | Operation::DropSchema(_)
+            | Operation::BulkInsert(_)
+            | Operation::Execute(_)
+            | Operation::AlterTableBatch(_) => Ok(false),
+        }
+    }
+
+    fn has_type(&mut self, session: &Session, r#type: &SqlType) -> Result<bool, ScriptError> {
+        let key = |name: &str, schema: Option<&str>| format!("{}.{name}", schema.unwrap_or(""));
+        let schema = r#type
+            .arguments
+            .schema
+            .as_ref()
+            .map(|schema| schema.as_str());
+        let Some(name) = r#type.arguments.name.as_ref() else {
+            return Ok(false);
+        };
+        if self.enums.is_none() {
+            let found = session.inspect(|inspector| inspector.enums(schema))?;
+            let names = found.iter().filter_map(|found| {
+                let name = found.arguments.name.as_ref()?;
+                Some(key(name.as_str(), schema))
+            });
+            self.enums = Some(names.collect());
+        }
+        let wanted = key(name.as_str(), schema);
+        Ok(self
+            .enums
+            .as_ref()
+            .is_some_and(|enums| enums.contains(&wanted)))
+    }
+}
+
+fn has_table(session: &Session, name: &QualifiedName) -> Result<bool, ScriptError> {
+    session.inspect(|inspector| inspector.has_table(name))
+}
+
+fn has_index(session: &Session, table: &QualifiedName, index: &str) -> Result<bool, ScriptError> {
+    let schema = table.schema.as_ref().map(|schema| schema.as_str());
+    let names = [table.name.text.clone()];
+    let tables = session.inspect(|inspector| inspector.tables(schema, Some(&names)))?;
+    let has_name = |table: &limbeck_model::schema::Table| {
+        table
+            .indexes
+            .iter()
+            .any(|found| found.name.as_ref().is_some_and(|name| name.text == index))
+    };
+    Ok(tables.iter().any(has_name))
+}
+
+fn has_sequence(
+    session: &Session,
+    name: &limbeck_model::Name,
+    schema: Option<&limbeck_model::Name>,
+) -> Result<bool, ScriptError> {
+    let schema = schema.map(|schema| schema.as_str());
+    let names = session.inspect(|inspector| inspector.sequence_names(schema))?;
+    Ok(names.iter().any(|found| found == name.as_str()))
+}

@@ -1,0 +1,86 @@
+//! What happens while a command runs, for callers that want to show it.
+
+use std::path::Path;
+use std::time::Duration;
+
+use crate::step::StepInfo;
+
+/// Something that happened while a command ran.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Event<'a> {
+    /// Another migration holds the lock of the database; reported again while that lasts.
+    LockWaiting {
+        /// The database, without any secret.
+        database: &'a str,
+        /// How long it has lasted.
+        waited: Duration,
+    },
+    /// The lock was obtained after waiting for it.
+    LockAcquired {
+        /// How long that took.
+        waited: Duration,
+    },
+    /// The steps that are about to run are known.
+    Planned {
+        /// All of them, in order.
+        steps: &'a [StepInfo],
+    },
+    /// A step starts.
+    StepStarted {
+        /// The step.
+        step: &'a StepInfo,
+    },
+    /// A step has run; it may still be rolled back together with later ones.
+    StepFinished {
+        /// The step.
+        step: &'a StepInfo,
+    },
+    /// SQL that is written instead of executed, with its line breaks.
+    Sql {
+        /// The text.
+        text: &'a str,
+    },
+    /// Something is done to a file or directory; [`Event::FileFinished`] follows.
+    FileStarted {
+        /// What is done.
+        action: FileAction<'a>,
+    },
+    /// What the last [`Event::FileStarted`] announced is over.
+    FileFinished {
+        /// Whether it succeeded.
+        is_success: bool,
+    },
+    /// A message for the user.
+    Message {
+        /// The text, without a line break at its end.
+        text: &'a str,
+    },
+    /// An old spelling in the configuration, which still works. Python hides such warnings by
+    /// default.
+    Deprecation {
+        /// The text, without a line break at its end.
+        text: &'a str,
+    },
+    /// A condition that the user should know of but that stops nothing.
+    Warning {
+        /// The text, without a line break at its end.
+        text: &'a str,
+    },
+}
+
+/// What is done to a file or directory.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum FileAction<'a> {
+    /// A directory is created.
+    CreateDirectory(&'a Path),
+    /// A file is written.
+    Generate(&'a Path),
+    /// Text is added to an existing file.
+    Append(&'a Path),
+    /// An empty file is written.
+    Add(&'a Path),
+    /// A program is run on a file.
+    RunHook(&'a str),
+}
