@@ -6,4 +6,6 @@ pub mod host;
 pub mod path;
 pub mod percent;
 pub mod python;
+pub mod render;
 pub mod script;
+pub mod template;
