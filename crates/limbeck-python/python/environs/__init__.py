@@ -11,6 +11,10 @@ class EnvError(ValueError):
     """A setting is missing or malformed."""
 
 
+class EnvNotSetError(EnvError):
+    """A setting is missing."""
+
+
 class EnvValidationError(EnvError):
     """A setting is malformed."""
 
@@ -179,7 +183,7 @@ class Env:
         """Items separated by commas."""
         convert = _subcast(subcast)
         return self._read(
-            name, default, lambda text: [convert(item.strip()) for item in text.split(delimiter)] if text else [], **kw
+            name, default, lambda text: [convert(item) for item in text.split(delimiter)] if text else [], **kw
         )
 
     def dict(self, name, default=_UNSET, *, subcast_values=None, subcast_keys=None, delimiter=",", **kw):
@@ -220,7 +224,7 @@ class Env:
             text = os.path.expandvars(text)
         if text is None:
             if default is _UNSET:
-                return self._fail(EnvError, name, f'Environment variable "{name}" not set')
+                return self._fail(EnvNotSetError, name, f'Environment variable "{name}" not set')
             self._values[name] = default
             return default
         try:
@@ -229,7 +233,7 @@ class Env:
                 if check(value) is False:
                     raise ValueError("Invalid value.")
         except (ValueError, ArithmeticError, ValidationError) as error:
-            message = f'Environment variable "{name}" invalid: {[str(error)]}'
+            message = f'Environment variable "{name}" invalid: {error}'
             return self._fail(EnvValidationError, name, message)
         self._values[name] = value
         return value

@@ -252,6 +252,37 @@ class ByteSize(int):
             raise refuse("byte_size", "could not parse value and unit from byte string", value) from None
 
 
+class _CheckedDatetime:
+    @classmethod
+    def _limbeck_validate(cls, value):
+        import datetime
+
+        from pydantic._convert import Conversion
+
+        value = Conversion({}).convert(datetime.datetime, value)
+        return cls._check(value)
+
+
+class NaiveDatetime(_CheckedDatetime):
+    """A date and time without a time zone."""
+
+    @staticmethod
+    def _check(value):
+        if value.tzinfo is not None:
+            raise refuse("timezone_naive", "Input should not have timezone info", value)
+        return value
+
+
+class AwareDatetime(_CheckedDatetime):
+    """A date and time with a time zone."""
+
+    @staticmethod
+    def _check(value):
+        if value.tzinfo is None:
+            raise refuse("timezone_aware", "Input should have timezone info", value)
+        return value
+
+
 def _existing(test, words, type_):
     import pathlib
 
@@ -300,7 +331,7 @@ def __getattr__(name):
         import datetime
 
         return datetime.date
-    if name in ("PastDatetime", "FutureDatetime", "NaiveDatetime", "AwareDatetime"):
+    if name in ("PastDatetime", "FutureDatetime"):
         import datetime
 
         return datetime.datetime

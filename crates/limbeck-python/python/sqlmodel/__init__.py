@@ -1,12 +1,13 @@
 """Models of `sqlmodel`: pydantic models that are tables, too."""
 
-__version__ = "0.0.24"
+__version__ = "0.0.50"
 
 _HOMES = {
     "Field": "sqlmodel.main",
     "Relationship": "sqlmodel.main",
     "SQLModel": "sqlmodel.main",
     "AutoString": "sqlmodel.sql.sqltypes",
+    "UTCDateTime": "sqlmodel.sql.sqltypes",
     "Session": "sqlmodel.orm.session",
     "col": "sqlmodel.sql.expression",
     "select": "sqlmodel.sql.expression",

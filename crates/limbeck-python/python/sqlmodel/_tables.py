@@ -5,7 +5,7 @@ import typing
 
 from pydantic_core import PydanticUndefined as Undefined
 from sqlalchemy import Column, ForeignKey, Table
-from sqlmodel.sql.sqltypes import AutoString
+from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 _NONE_TYPE = type(None)
 
@@ -152,6 +152,10 @@ def _type(field):
 def _by_name(kind, field, sqlalchemy):
     for base in kind.__mro__:
         place = (base.__module__.partition(".")[0].lstrip("_"), base.__name__)
+        if place in (("datetime", "datetime"), ("pydantic", "AwareDatetime")):
+            return UTCDateTime()
+        if place == ("pydantic", "NaiveDatetime"):
+            return sqlalchemy.DateTime(timezone=False)
         name = _CLASSES.get(place)
         if name is not None:
             return getattr(sqlalchemy, name)
@@ -159,13 +163,12 @@ def _by_name(kind, field, sqlalchemy):
             return sqlalchemy.Numeric(
                 precision=_constraint(field, "max_digits"), scale=_constraint(field, "decimal_places")
             )
-        if place[0] in ("pathlib", "ipaddress", "pydantic", "pydantic_core"):
+        if place[0] in ("pathlib", "ipaddress"):
             return AutoString
     return None
 
 
 _CLASSES = {
-    ("datetime", "datetime"): "DateTime",
     ("datetime", "date"): "Date",
     ("datetime", "time"): "Time",
     ("datetime", "timedelta"): "Interval",
