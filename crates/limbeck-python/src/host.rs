@@ -99,11 +99,11 @@ impl ScriptHost for PythonHost {
         variables: &IndexMap<String, Value>,
         settings: &EnvironmentSettings,
     ) -> Result<String, ScriptError> {
-        let source = std::fs::read_to_string(template).map_err(|error| {
-            ScriptError::command(format!(
-                "can't read the template {}: {error}",
-                template.display()
-            ))
+        let source = limbeck_script::template::translate_file(template).map_err(|error| {
+            let mut refusal = ScriptError::command(error.to_string());
+            refusal.origin = Some(error.origin());
+            refusal.help = error.help;
+            refusal
         })?;
         let current = Invocation {
             runtime: None,
