@@ -71,10 +71,11 @@ def read_header(path):
 def render_template(source, filename, variables):
     """The text of a template that was translated to Python."""
     import _limbeck
+    from limbeck_mako import render
 
-    from alembic._template import render
+    from alembic.config import Config
 
-    return render(source, filename, variables, _limbeck.settings())
+    return render(source, filename, {"config": Config._from_settings(_limbeck.settings()), **variables})
 
 
 def log(logger, level, message):

@@ -64,6 +64,8 @@ def format_as_comma(value):
         return ""
     if isinstance(value, str):
         return value
+    if not hasattr(value, "__iter__"):
+        raise ValueError(f"Don't know how to comma-format {value!r}")
     return ", ".join(value)
 
 
