@@ -294,16 +294,8 @@ impl<'a> Compiler<'a> {
     ///
     /// When there is anything else.
     pub fn phrase(&mut self, phrase: &str) -> CompileResult {
-        let is_phrase = !phrase.is_empty()
-            && !phrase.starts_with(char::is_whitespace)
-            && !phrase.ends_with(char::is_whitespace)
-            && phrase
-                .chars()
-                .all(|c| c.is_alphanumeric() || c == '_' || c.is_whitespace());
-        if !is_phrase {
-            return Err(CompileError::compile(format!(
-                "Unexpected SQL phrase: '{phrase}' (matching against '^\\\\w+(?:\\\\s+\\\\w+)*$')"
-            )));
+        if !is_phrase(phrase) {
+            return Err(unexpected_phrase(phrase, r"^\w+(?:\s+\w+)*$"));
         }
         self.sql.verbatim(phrase);
         Ok(())
@@ -317,6 +309,25 @@ impl<'a> Compiler<'a> {
             (rendering, false) => rendering,
         }
     }
+}
+
+/// Whether text consists of words with white space between them.
+pub fn is_phrase(text: &str) -> bool {
+    !text.is_empty()
+        && !text.starts_with(char::is_whitespace)
+        && !text.ends_with(char::is_whitespace)
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '_' || c.is_whitespace())
+}
+
+/// The refusal of text that was to be a phrase. `pattern` is the regular expression by which
+/// SQLAlchemy tells phrases, for the message.
+pub fn unexpected_phrase(phrase: &str, pattern: &str) -> CompileError {
+    let pattern = pattern.replace('\\', "\\\\");
+    CompileError::compile(format!(
+        "Unexpected SQL phrase: '{phrase}' (matching against '{pattern}')"
+    ))
 }
 
 /// The state of compiling one operation into statements.

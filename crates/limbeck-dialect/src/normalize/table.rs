@@ -135,7 +135,10 @@ impl<'a> NormalizedTable<'a> {
             table: self,
             position,
             primary_key,
-            nullable: column.nullable.unwrap_or(!primary_key),
+            // An identity column is NOT NULL unless the contrary was said.
+            nullable: column
+                .nullable
+                .unwrap_or(!primary_key && column.identity.is_none()),
             autoincrement: self.autoincrement == Some(position),
             foreign_key: self.has_foreign_key(column),
         }
@@ -370,6 +373,13 @@ fn named_index<'a>(
     let name = index_name(table, &index, convention)?;
     if name != index.name {
         index.to_mut().name = name;
+    }
+    if table.columns.iter().any(|column| column.key.is_some()) {
+        for element in &mut index.to_mut().elements {
+            if let IndexElement::Column { column } = element {
+                *column = column_name(table, column).clone();
+            }
+        }
     }
     Ok(index)
 }

@@ -1,5 +1,6 @@
 //! Tables, columns and constraints.
 
+use limbeck_dialect::compiler::{is_phrase, unexpected_phrase};
 use limbeck_dialect::generic::{self, column, constraint};
 use limbeck_dialect::normalize::NormalizedTable;
 use limbeck_dialect::types::effective_type;
@@ -18,6 +19,12 @@ use super::{index, named_type};
 use crate::PostgresqlDialect;
 
 const PREFIX: &str = "postgresql";
+
+/// How SQLAlchemy tells what may follow `ON DELETE`.
+const ON_DELETE_PATTERN: &str = concat!(
+    r"^\w+(?:\s+\w+)*",
+    r#"(?:\s*\(\s*(?:[\w$]+|"(?:[^"]|"")+")(?:\s*,\s*(?:[\w$]+|"(?:[^"]|"")+"))*\s*\))?$"#
+);
 
 impl DdlCompiler for PostgresqlDialect {
     fn column_specification(&self, c: &mut Compiler<'_>, view: &ColumnView<'_>) -> CompileResult {
@@ -170,23 +177,16 @@ impl DdlCompiler for PostgresqlDialect {
         Ok(true)
     }
 
+    /// `SET NULL` and `SET DEFAULT` may name the columns that they set.
     fn on_delete(&self, c: &mut Compiler<'_>, action: &str) -> CompileResult {
-        c.sql.word(" ON DELETE ");
-        // SET NULL and SET DEFAULT may name the columns that they set.
-        let Some((words, columns)) = action
-            .trim_end()
-            .strip_suffix(')')
-            .and_then(|action| action.split_once('('))
-        else {
-            return c.phrase(action);
+        let words = match action.strip_suffix(')').and_then(|a| a.split_once('(')) {
+            Some((words, columns)) if columns.split(',').all(is_identifier) => words.trim_end(),
+            Some(_) | None => action,
         };
-        c.phrase(words.trim_end())?;
-        if !columns.split(',').all(is_identifier) {
-            return Err(CompileError::compile(format!(
-                "Unexpected SQL phrase: '{action}'"
-            )));
+        if !is_phrase(words) {
+            return Err(unexpected_phrase(action, ON_DELETE_PATTERN));
         }
-        c.sql.verbatim(&action[words.trim_end().len()..]);
+        c.sql.word(" ON DELETE ").verbatim(action);
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! Indexes and EXCLUDE constraints.
 
 use indexmap::IndexMap;
+use limbeck_dialect::compiler::unexpected_phrase;
 use limbeck_dialect::generic::constraint::{deferrability, preamble};
 use limbeck_dialect::generic::expression::{Against, grouped};
 use limbeck_dialect::generic::index::required_name;
@@ -116,10 +117,7 @@ fn method(c: &mut Compiler<'_>, using: &str) -> CompileResult {
             .chars()
             .all(|character| character.is_alphanumeric() || character == '_');
     if !is_word {
-        return Err(CompileError::compile(format!(
-            "Unexpected SQL phrase: '{using}' (matching against \
-             '^(?:btree|hash|gist|gin|[\\\\w_]+)$')"
-        )));
+        return Err(unexpected_phrase(using, r"^(?:btree|hash|gist|gin|[\w_]+)$"));
     }
     c.sql.verbatim(&using.to_lowercase());
     Ok(())
