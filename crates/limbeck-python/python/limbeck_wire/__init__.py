@@ -13,7 +13,7 @@ _EXPORTS = {
     "expression": "expressions", "use_dialect": "state",
     "statement": "statements", "ddl": "statements", "bulk_rows": "statements",
     "execution": "statements", "result_types": "statements",
-    "lift_type": "lift", "lift_table": "lift",
+    "lift_type": "lift", "lift_expression": "lift",
 }
 
 

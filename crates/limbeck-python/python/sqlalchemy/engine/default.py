@@ -171,7 +171,7 @@ class DefaultDialect(Dialect):
 
 class _PostgreSQL(DefaultDialect):
     name = "postgresql"
-    driver = "psycopg2"
+    driver = "psycopg"
     paramstyle = "pyformat"
     max_identifier_length = 63
     supports_comments = supports_native_boolean = supports_native_enum = True
@@ -191,8 +191,7 @@ class _MySQL(DefaultDialect):
 
 class _MariaDB(_MySQL):
     name = "mariadb"
-    is_mariadb = True
-    supports_sequences = sequences_optional = True
+    is_mariadb = supports_native_uuid = True
 
 
 class _SQLite(DefaultDialect):
@@ -208,13 +207,14 @@ class _MSSQL(DefaultDialect):
     name = "mssql"
     driver = "pyodbc"
     max_identifier_length = 128
-    supports_comments = supports_sequences = supports_identity_columns = True
-    supports_native_uuid = True
+    supports_comments = supports_sequences = True
 
 
 class _Oracle(DefaultDialect):
     name = "oracle"
-    driver = "cx_oracle"
+    driver = "oracledb"
+    supports_native_boolean = True
+    supports_default_values = supports_multivalues_insert = False
     max_identifier_length = 128
     supports_comments = supports_sequences = supports_identity_columns = True
 
@@ -223,12 +223,32 @@ DIALECTS = {cls.name: cls for cls in (
     DefaultDialect, _PostgreSQL, _MySQL, _MariaDB, _SQLite, _MSSQL, _Oracle)}
 
 
-def dialect_named(name, **kw):
-    """A dialect by its name."""
-    found = DIALECTS.get({"postgres": "postgresql"}.get(name, name))
+_ASYNCHRONOUS = {"asyncpg", "aiosqlite", "aiomysql", "asyncmy", "psycopg_async", "aioodbc",
+                 "oracledb_async"}
+_STYLES = {"asyncpg": "numeric_dollar", "pg8000": "format", "psycopg2": "pyformat"}
+_drivers = {}
+
+
+def dialect_class(name, driver=None):
+    """The class of a dialect with one driver."""
+    found = DIALECTS.get(name)
     if found is None:
         raise exc.NoSuchModuleError(f"Can't load plugin: sqlalchemy.dialects:{name}")
-    return found(**kw)
+    if driver is None or driver == found.driver:
+        return found
+    made = _drivers.get((name, driver))
+    if made is None:
+        members = {"driver": driver, "is_async": driver in _ASYNCHRONOUS,
+                   "__module__": __name__}
+        if driver in _STYLES:
+            members["paramstyle"] = _STYLES[driver]
+        made = _drivers[name, driver] = type(f"{found.__name__}_{driver}", (found,), members)
+    return made
+
+
+def dialect_named(name, **kw):
+    """A dialect by its name."""
+    return dialect_class(name)(**kw)
 
 
 def request_compile(dialect, element, literal_binds):

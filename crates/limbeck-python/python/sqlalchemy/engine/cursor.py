@@ -1,0 +1,3 @@
+"""``sqlalchemy.engine.cursor``"""
+
+from .result import CursorResult, ResultProxy  # noqa: F401

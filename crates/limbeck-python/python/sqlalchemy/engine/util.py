@@ -1,0 +1,5 @@
+"""``sqlalchemy.engine.util``"""
+
+
+class TransactionalContext:
+    """Base of transactions."""
