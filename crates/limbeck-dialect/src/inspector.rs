@@ -2,6 +2,8 @@
 
 use limbeck_model::schema::{QualifiedName, SqlType, Table};
 
+use limbeck_model::expression::Expression;
+
 use crate::DatabaseError;
 
 /// Reads the catalogue of a live database.
@@ -63,4 +65,46 @@ pub trait Inspector {
     ///
     /// Whatever the database refused.
     fn enums(&mut self, schema: Option<&str>) -> Result<Vec<SqlType>, DatabaseError>;
+}
+
+/// SQL text that a database reported, as an expression. What would read as a bind marker of
+/// `sa.text` is escaped, so that the text is rendered again exactly as it was reported.
+pub fn raw_text(sql: &str) -> Expression {
+    let mut text = String::with_capacity(sql.len());
+    let mut previous = ' ';
+    let mut characters = sql.chars().peekable();
+    while let Some(character) = characters.next() {
+        let is_marker = character == ':'
+            && !(previous == ':' || previous == '\\' || is_word(previous))
+            && characters.peek().is_some_and(|next| is_word(*next));
+        if is_marker {
+            text.push('\\');
+        }
+        text.push(character);
+        previous = character;
+    }
+    Expression::text(text)
+}
+
+fn is_word(character: char) -> bool {
+    character.is_alphanumeric() || character == '_'
+}
+
+#[cfg(test)]
+mod tests {
+    use limbeck_model::expression::Expression;
+
+    use super::raw_text;
+
+    #[test]
+    fn only_bind_markers_are_escaped() {
+        for (sql, text) in [
+            ("'12:30'", "'12:30'"),
+            ("'a'::text", "'a'::text"),
+            ("x = ' :a'", "x = ' \\:a'"),
+            ("a : b", "a : b"),
+        ] {
+            assert_eq!(raw_text(sql), Expression::text(text));
+        }
+    }
 }

@@ -21,7 +21,7 @@ pub(super) fn of_opening(error: rusqlite::Error, path: &Path) -> DatabaseError {
 }
 
 /// The error of a statement.
-pub(super) fn of_statement(error: rusqlite::Error, sql: &str) -> DatabaseError {
+pub(crate) fn of_statement(error: rusqlite::Error, sql: &str) -> DatabaseError {
     let mut error = translate(error);
     error.statement = Some(sql.to_owned());
     error

@@ -30,6 +30,7 @@ use self::lock::FileLock;
 use self::statement::StatementKind;
 use crate::inspect::SqliteInspector;
 
+pub(crate) use self::error::of_statement as statement_error;
 pub use self::open::connect;
 
 /// A connection to an SQLite database.
