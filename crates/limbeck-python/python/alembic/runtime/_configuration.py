@@ -35,7 +35,7 @@ def configure_options(context, target):
         if separator in opts and not opts[separator]:
             payload[separator] = ""
     if context.connection is not None:
-        payload["connection"] = context.connection._limbeck_connection
+        payload["connection"] = context.connection._number
     if context.output_buffer is not None:
         payload["has_output_buffer"] = True
     convention = naming_convention(opts.get("target_metadata"))
