@@ -42,8 +42,6 @@ pub(crate) fn start(arguments: Vec<String>) -> Interpreter {
     let native_modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
     let interpreter = builder
         .add_native_modules(&native_modules)
-        .add_frozen_modules(rustpython_pylib::FROZEN_STDLIB)
-        // Last, so that a module of ours replaces one of the standard library.
         .add_frozen_modules(frozen_modules())
         .init_hook(move |vm| vm.set_user_signal_channel(receiver))
         .build();
@@ -56,8 +54,26 @@ pub(crate) fn start(arguments: Vec<String>) -> Interpreter {
     interpreter
 }
 
-fn frozen_modules() -> impl Iterator<Item = (&'static str, FrozenModule)> {
-    LIBRARY.decode()
+/// Modules of the standard library that ours replace, and the names under which ours find them.
+const REPLACED: [(&str, &str); 3] = [
+    ("asyncio", "_standard_asyncio"),
+    ("logging.config", "_standard_logging_config"),
+    ("traceback", "_standard_traceback"),
+];
+
+/// The standard library, then our modules: of two by the same name, the interpreter takes the last.
+fn frozen_modules() -> Vec<(&'static str, FrozenModule)> {
+    let mut modules: Vec<_> = rustpython_pylib::FROZEN_STDLIB.decode().collect();
+    let replaced: Vec<_> = modules
+        .iter()
+        .filter_map(|(name, module)| {
+            let (_, alias) = REPLACED.iter().find(|(replaced, _)| replaced == name)?;
+            Some((*alias, *module))
+        })
+        .collect();
+    modules.extend(replaced);
+    modules.extend(LIBRARY.decode());
+    modules
 }
 
 fn prepare(vm: &VirtualMachine) -> PyResult<()> {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use limbeck_script::host::{EnvironmentSettings, Request};
-use rustpython_vm::builtins::{PyCode, PyStrRef};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyCode, PyStrRef};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
 
@@ -13,6 +13,7 @@ use crate::payload;
 use crate::runner::Runner;
 use crate::settings;
 use crate::source;
+use crate::trace;
 use crate::value::ToPython;
 
 /// Makes the module.
@@ -26,7 +27,21 @@ pub(crate) fn module(vm: &VirtualMachine) -> PyResult {
         vm.new_function("load_code", load_code).into(),
         vm,
     )?;
+    names.set_item(
+        "format_exception",
+        vm.new_function("format_exception", format_exception).into(),
+        vm,
+    )?;
     Ok(module.into())
+}
+
+/// `_limbeck.format_exception(exception, chain: bool) -> str`: the trace as CPython prints it.
+fn format_exception(exception: PyBaseExceptionRef, chain: bool, vm: &VirtualMachine) -> String {
+    if chain {
+        trace::format(&exception, vm)
+    } else {
+        trace::format_alone(&exception, vm)
+    }
 }
 
 /// `_limbeck.load_code(path: str) -> code`: the compiled source of a file.

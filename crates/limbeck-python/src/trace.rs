@@ -9,9 +9,15 @@ use rustpython_vm::{AsObject, PyRef, VirtualMachine};
 
 use crate::exception::{class_name, message};
 
-/// Whether a file is one of ours: its frames say nothing to the owner of a project.
+/// Whether a file is one of ours or of the import machinery: its frames say nothing to the owner of
+/// a project.
 fn is_internal(file: &str) -> bool {
-    file.starts_with("<frozen ")
+    file.starts_with("<frozen ") || file.starts_with("_frozen_importlib")
+}
+
+/// Whether the code is of the standard library in the binary, whose files go by their module names.
+fn is_standard_library(file: &str) -> bool {
+    !file.starts_with('<') && !is_project_file(file)
 }
 
 /// Whether a file is on disk rather than in the binary.
@@ -83,6 +89,17 @@ fn write(
         let _ = writeln!(output, "\n{connection}\n");
     }
 
+    write_alone(output, exception, vm);
+}
+
+/// The trace without the exceptions that led to this one.
+pub(crate) fn format_alone(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> String {
+    let mut output = String::new();
+    write_alone(&mut output, exception, vm);
+    output
+}
+
+fn write_alone(output: &mut String, exception: &PyBaseExceptionRef, vm: &VirtualMachine) {
     let mut shown = entries(exception)
         .filter(|entry| !is_internal(entry.frame.code.source_path().as_str()))
         .peekable();
@@ -100,7 +117,7 @@ fn write_entry(output: &mut String, entry: &PyTraceback) {
     let file = code.source_path().as_str();
     let line = entry.lineno.get();
     let name = code.obj_name.as_str();
-    if !is_project_file(file) {
+    if is_standard_library(file) {
         let _ = writeln!(output, "  File \"<frozen {file}>\", line {line}, in {name}");
         return;
     }
