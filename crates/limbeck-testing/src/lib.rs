@@ -2,6 +2,7 @@
 
 pub mod alembic;
 pub mod database;
+pub mod inspection;
 pub mod server;
 
 pub use database::Database;

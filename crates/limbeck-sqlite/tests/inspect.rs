@@ -1,0 +1,123 @@
+//! What the inspector says, beside what SQLAlchemy reflects.
+#![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
+
+use limbeck_dialect::Connection;
+use limbeck_model::expression::Expression;
+use limbeck_model::schema::{Constraint, IndexElement, QualifiedName, Table};
+use limbeck_testing::{Database, inspection};
+
+fn connection() -> (Database, Box<dyn Connection>) {
+    let database = Database::sqlite();
+    let connection = database.connect();
+    (database, connection)
+}
+
+#[test]
+fn agrees_with_sqlalchemy() {
+    for case in inspection::cases("sqlite") {
+        let (_database, mut connection) = connection();
+        case.create(connection.as_mut()).unwrap();
+        case.compare(connection.as_mut(), |_| {});
+    }
+}
+
+fn tables(statements: &str) -> Vec<Table> {
+    let (_database, mut connection) = connection();
+    connection.execute(statements).unwrap();
+    connection.inspector().tables(None, None).unwrap()
+}
+
+#[test]
+fn keeps_what_sqlalchemy_loses() {
+    let tables = tables(
+        "CREATE TABLE p (id INTEGER PRIMARY KEY);
+         CREATE TABLE t (
+           a INTEGER CONSTRAINT fk REFERENCES p ON DELETE CASCADE,
+           b TEXT CONSTRAINT uq UNIQUE,
+           c INTEGER AS (length(b || ',)')) STORED,
+           -- UNIQUE (a, b)
+           CHECK (
+             a > 0
+           )
+         );
+         CREATE INDEX ix ON t (lower(b), a)",
+    );
+    let table = &tables[1];
+    let Constraint::ForeignKey(key) = &table.constraints[0] else {
+        panic!("{:?}", table.constraints);
+    };
+    assert_eq!(key.name.as_ref().unwrap().as_str(), "fk");
+    assert_eq!(key.on_delete.as_deref(), Some("CASCADE"));
+    assert_eq!(key.referred_columns[0].as_str(), "id");
+    let Constraint::Unique(unique) = &table.constraints[1] else {
+        panic!("{:?}", table.constraints);
+    };
+    assert_eq!(unique.name.as_ref().unwrap().as_str(), "uq");
+    let Constraint::Check(check) = &table.constraints[2] else {
+        panic!("{:?}", table.constraints);
+    };
+    assert_eq!(check.condition, Expression::text("a > 0"));
+    assert_eq!(table.constraints.len(), 3);
+    assert_eq!(
+        table.columns[2].computed.as_ref().unwrap().expression,
+        Expression::text("length(b || ',)')")
+    );
+    assert_eq!(
+        table.indexes[0].elements[0],
+        IndexElement::Expression {
+            expression: Box::new(Expression::text("lower(b)"))
+        }
+    );
+}
+
+#[test]
+fn reads_attached_databases_and_names_in_any_case() {
+    let (_database, mut connection) = connection();
+    connection
+        .execute(
+            "ATTACH ':memory:' AS \"other one\"; CREATE TABLE \"other one\".x (a INT);
+             CREATE TABLE Y (a INT); CREATE TEMPORARY TABLE z (a INT);
+             CREATE VIEW w AS SELECT 1",
+        )
+        .unwrap();
+    let mut inspector = connection.inspector();
+    assert_eq!(inspector.schema_names().unwrap(), ["main", "other one"]);
+    assert_eq!(inspector.table_names(None).unwrap(), ["Y"]);
+    let tables = inspector.tables(Some("other one"), None).unwrap();
+    assert_eq!(tables[0].qualified_name().key(), "other one.x");
+    let wanted = ["y".to_owned(), "missing".to_owned()];
+    assert_eq!(inspector.tables(None, Some(&wanted)).unwrap().len(), 1);
+    assert!(inspector.has_table(&QualifiedName::new("y")).unwrap());
+    assert!(inspector.has_table(&QualifiedName::new("w")).unwrap());
+    assert!(!inspector.has_table(&QualifiedName::new("x")).unwrap());
+    let elsewhere = QualifiedName {
+        name: "x".into(),
+        schema: Some("other one".into()),
+    };
+    assert!(inspector.has_table(&elsewhere).unwrap());
+    let nowhere = QualifiedName {
+        schema: Some("missing".into()),
+        ..elsewhere
+    };
+    assert!(!inspector.has_table(&nowhere).unwrap());
+    assert!(inspector.table_names(Some("missing")).is_err());
+}
+
+#[test]
+fn many_tables_take_little_time() {
+    let (_database, mut connection) = connection();
+    connection.begin().unwrap();
+    for number in 0..500 {
+        connection
+            .execute(&format!(
+                "CREATE TABLE t{number} (id INTEGER PRIMARY KEY, a TEXT UNIQUE, b INTEGER \
+                 REFERENCES t{number}); CREATE INDEX i{number} ON t{number} (b)"
+            ))
+            .unwrap();
+    }
+    connection.commit().unwrap();
+    let started = std::time::Instant::now();
+    let tables = connection.inspector().tables(None, None).unwrap();
+    assert_eq!(tables.len(), 500);
+    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
+}

@@ -1,0 +1,6 @@
+CREATE TABLE t (id INTEGER NOT NULL PRIMARY KEY, a TEXT, b TEXT, "c d" INTEGER UNIQUE);
+CREATE INDEX ix_a ON t (a);
+CREATE UNIQUE INDEX ux_ab ON t (a, b);
+CREATE INDEX ix_part ON t (b) WHERE a IS NOT NULL AND b <> ':x';
+CREATE INDEX "ix odd" ON t ("c d", b DESC);
+CREATE INDEX ix_collate ON t (a COLLATE NOCASE);
