@@ -120,7 +120,7 @@ class IniFile:
         options = name = None
         indent = 0
         seen = set()
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.splitlines(keepends=True), 1):
             stripped = line.strip()
             if not stripped:
                 if name is not None:
@@ -139,20 +139,20 @@ class IniFile:
                 if section == "DEFAULT":
                     options = self._defaults
                 elif section in self._sections:
-                    raise _errors().DuplicateSectionError(section, source, number)
+                    raise _errors().DuplicateSectionError(section, _path(source), number)
                 else:
                     options = self._sections[section] = {}
                 continue
             if options is None:
-                raise _errors().MissingSectionHeaderError(source, number, line)
+                raise _errors().MissingSectionHeaderError(_path(source), number, line)
             places = [place for place in (stripped.find("="), stripped.find(":")) if place >= 0]
             if not places or not min(places):
-                error = _errors().ParsingError(source)
-                error.append(number, repr(line))
+                error = _errors().ParsingError(_path(source))
+                error.append(number, line)
                 raise error
             name = _key(stripped[: min(places)].rstrip())
             if (id(options), name) in seen:
-                raise _errors().DuplicateOptionError(section, name, source, number)
+                raise _errors().DuplicateOptionError(section, name, _path(source), number)
             seen.add((id(options), name))
             options[name] = [stripped[min(places) + 1 :].strip()]
         for options in (self._defaults, *self._sections.values()):
@@ -169,6 +169,13 @@ def _errors():
     import configparser
 
     return configparser
+
+
+def _path(source):
+    """The file as errors show it."""
+    import pathlib
+
+    return pathlib.Path(source)
 
 
 def _check_syntax(value):

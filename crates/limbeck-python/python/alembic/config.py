@@ -220,10 +220,12 @@ class Config:
         options = self.get_section("post_write_hooks")
         hooks = []
         for name in options.get("hooks", "").replace(",", " ").split():
-            hook = {"_hook_name": name}
-            for key, value in options.items():
-                if key.startswith(name + "."):
-                    hook[key[len(name) + 1 :]] = value
+            hook = {
+                key[len(name) + 1 :]: value
+                for key, value in options.items()
+                if key.startswith(name + ".")
+            }
+            hook["_hook_name"] = name
             hooks.append(hook)
         return hooks
 
