@@ -24,6 +24,7 @@ from ._scalar_types import (  # noqa: F401
     UnicodeText,
     _Binary,
     _RenderISO8601NoT,
+    _wire_type,
 )
 from ._structured_types import (  # noqa: F401
     ARRAY,

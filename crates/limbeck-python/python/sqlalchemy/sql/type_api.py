@@ -196,7 +196,7 @@ class TypeEngine(Visitable):
 
     @property
     def python_type(self):
-        raise NotImplementedError()
+        return object
 
     @property
     def _has_column_expression(self):
@@ -318,13 +318,6 @@ class TypeDecorator(ExternalType, TypeEngine):
     @property
     def sort_key_function(self):
         return self.impl.sort_key_function
-
-    @property
-    def python_type(self):
-        try:
-            return self.impl.python_type
-        except NotImplementedError:
-            return object
 
     def __getattr__(self, key):
         if key == "impl" or key.startswith("__"):

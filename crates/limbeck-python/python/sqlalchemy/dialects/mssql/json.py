@@ -1,0 +1,3 @@
+"""``sqlalchemy.dialects.mssql.json``"""
+
+from .types import JSON  # noqa: F401

@@ -1,0 +1,3 @@
+"""``sqlalchemy.dialects.mysql.enumerated``"""
+
+from .types import ENUM, SET  # noqa: F401

@@ -1,0 +1,3 @@
+"""``sqlalchemy.dialects.mysql.json``"""
+
+from .types import JSON  # noqa: F401

@@ -1,0 +1,47 @@
+"""``sqlalchemy.dialects.oracle``"""
+
+from ...sql.sqltypes import (  # noqa: F401
+    BLOB,
+    BOOLEAN,
+    CHAR,
+    CLOB,
+    DOUBLE_PRECISION,
+    NCHAR,
+    NVARCHAR,
+    REAL,
+    VARCHAR,
+)
+from .types import (  # noqa: F401
+    BFILE,
+    BINARY_DOUBLE,
+    BINARY_FLOAT,
+    DATE,
+    FLOAT,
+    INTERVAL,
+    JSON,
+    LONG,
+    NCLOB,
+    NUMBER,
+    RAW,
+    ROWID,
+    TIMESTAMP,
+    VARCHAR2,
+    VECTOR,
+)
+
+NVARCHAR2 = NVARCHAR
+
+
+def __getattr__(name):
+    if name == "dialect":
+        from ...engine.default import dialect_class
+
+        return dialect_class("oracle")
+    if name in ("VectorStorageFormat", "VectorStorageType", "VectorIndexType",
+                "VectorDistanceType", "VectorIndexConfig", "SparseVector"):
+        raise NotImplementedError(f"sqlalchemy.dialects.oracle.{name} is not supported")
+    if name in ("base", "types", "json"):
+        import importlib
+
+        return importlib.import_module("." + name, __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

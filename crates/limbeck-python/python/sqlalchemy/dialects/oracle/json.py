@@ -1,0 +1,3 @@
+"""``sqlalchemy.dialects.oracle.json``"""
+
+from .types import JSON  # noqa: F401

@@ -1,0 +1,5 @@
+"""Strings of bits."""
+
+
+class BitString(str):
+    """Text of zeros and ones."""

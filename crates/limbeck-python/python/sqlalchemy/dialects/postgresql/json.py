@@ -1,0 +1,3 @@
+"""``sqlalchemy.dialects.postgresql.json``"""
+
+from .types import JSON, JSONB, JSONPATH  # noqa: F401

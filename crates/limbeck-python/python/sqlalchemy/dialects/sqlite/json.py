@@ -1,0 +1,3 @@
+"""``sqlalchemy.dialects.sqlite.json``"""
+
+from .types import JSON, JSONB  # noqa: F401
