@@ -98,6 +98,20 @@ fn none(_options: &ConfigureOptions) -> Option<&str> {
     None
 }
 
+static POSTGRESQL: DialectEntry = DialectEntry {
+    dialect: &limbeck_postgresql::PostgresqlDialect,
+    implementation: "PostgresqlImpl",
+    connect: live!("postgresql", limbeck_postgresql::connect),
+    driver_styles: &[
+        ("asyncpg", ParameterStyle::NumericDollar),
+        ("pg8000", ParameterStyle::Format),
+    ],
+    batch_separator: none,
+    lock_holder_hint: "Its session is listed by: SELECT pid, usename, application_name, \
+                       client_addr FROM pg_stat_activity JOIN pg_locks USING (pid) WHERE locktype \
+                       = 'advisory' AND granted;",
+};
+
 static SQLITE: DialectEntry = DialectEntry {
     dialect: &limbeck_sqlite::SqliteDialect,
     implementation: "SQLiteImpl",
@@ -108,7 +122,7 @@ static SQLITE: DialectEntry = DialectEntry {
                        lists the processes that have it open.",
 };
 
-const ENTRIES: &[&DialectEntry] = &[&SQLITE];
+const ENTRIES: &[&DialectEntry] = &[&POSTGRESQL, &SQLITE];
 
 /// The dialect of a URL.
 pub(crate) fn for_url(url: &DatabaseUrl) -> Result<&'static DialectEntry, ScriptError> {
