@@ -6,8 +6,6 @@ filters and the loop variable. Nothing is imported before it is needed.
 
 import sys
 
-__all__ = ["render", "comma"]
-
 STOP_RENDERING = ""
 _MODULE_FILE = "<template>"
 
@@ -157,19 +155,6 @@ class Loop:
         return values[self.index % len(values)]
 
 
-def comma(value):
-    """Joins a sequence of strings as Alembic's templates expect it of `comma`."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    try:
-        items = iter(value)
-    except TypeError:
-        raise ValueError("Don't know how to comma-format %r" % (value,)) from None
-    return ", ".join(items)
-
-
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
 
 
@@ -224,7 +209,10 @@ _TUPLES = ("down_revision", "branch_labels")
 def render(source, filename, variables):
     """The text that a translated template makes of the variables."""
     variables = dict(variables)
-    variables.setdefault("comma", comma)
+    if "comma" not in variables:
+        from alembic.util import format_as_comma
+
+        variables["comma"] = format_as_comma
     for name in _TUPLES:
         if isinstance(variables.get(name), list):
             variables[name] = tuple(variables[name])

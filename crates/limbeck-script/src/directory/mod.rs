@@ -71,7 +71,7 @@ impl ScriptDirectory {
         self.location().join("script.py.mako")
     }
 
-    fn absolute(&self, path: &Path) -> PathBuf {
+    pub(crate) fn absolute(&self, path: &Path) -> PathBuf {
         absolute(&self.settings.working_directory, path)
     }
 }

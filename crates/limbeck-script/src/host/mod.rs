@@ -231,4 +231,21 @@ pub trait ScriptHost: LogTarget {
         variables: &IndexMap<String, Value>,
         settings: &EnvironmentSettings,
     ) -> Result<String, ScriptError>;
+
+    /// Runs a post-write hook of a type that the environment script has registered, on a new
+    /// revision file. `options` are those of the configuration. Answers whether there is such a
+    /// type; languages without such registration have none.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the hook raised.
+    fn run_write_hook(
+        &self,
+        _type_name: &str,
+        _path: &Path,
+        _name: &str,
+        _options: &IndexMap<String, String>,
+    ) -> Result<bool, ScriptError> {
+        Ok(false)
+    }
 }
