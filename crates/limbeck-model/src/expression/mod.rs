@@ -5,6 +5,7 @@ mod bind;
 mod operator;
 mod statement;
 mod visit;
+mod walk;
 
 pub use bind::BindParameter;
 pub use operator::{BinaryOperator, UnaryOperator};

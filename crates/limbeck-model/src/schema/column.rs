@@ -109,9 +109,11 @@ impl Column {
         }
     }
 
-    /// Whether `NULL` is allowed: as declared, or by default when not part of the primary key.
+    /// Whether `NULL` is allowed: as declared, or by default in a column that is neither part of
+    /// the primary key nor an identity column.
     pub fn is_nullable(&self) -> bool {
-        self.nullable.unwrap_or(!self.primary_key)
+        self.nullable
+            .unwrap_or(!self.primary_key && self.identity.is_none())
     }
 }
 

@@ -132,7 +132,7 @@ impl Renderer<'_> {
                 keywords.push("autoincrement='ignore_fk'".to_owned());
             }
         }
-        let nullable = column.nullable.unwrap_or(!is_primary);
+        let nullable = column.is_nullable() && (column.nullable.is_some() || !is_primary);
         keywords.push(format!("nullable={}", truth(nullable)));
         if column.system {
             keywords.push("system=True".to_owned());

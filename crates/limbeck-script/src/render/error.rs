@@ -26,5 +26,5 @@ pub enum RenderError {
     Sql(Box<dyn Error + Send + Sync>),
     /// The project's `render_item` failed.
     #[error(transparent)]
-    Hook(#[from] Box<ScriptError>),
+    Hook(#[from] ScriptError),
 }

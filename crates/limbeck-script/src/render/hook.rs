@@ -60,5 +60,5 @@ pub trait RenderItem {
         &mut self,
         item: Item<'_>,
         imports: &mut BTreeSet<String>,
-    ) -> Result<Rendering, Box<ScriptError>>;
+    ) -> Result<Rendering, ScriptError>;
 }

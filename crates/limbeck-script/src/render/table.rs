@@ -19,7 +19,7 @@ impl Renderer<'_> {
         let primary_key = primary_key(table);
         let mut arguments = Vec::new();
         for column in &table.columns {
-            let is_primary = primary_key.columns.iter().any(|name| *name == column.name);
+            let is_primary = primary_key.columns.contains(&column.name);
             arguments.extend(self.column(column, is_primary)?);
         }
         let mut constraints = Vec::new();

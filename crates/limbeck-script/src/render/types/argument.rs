@@ -195,7 +195,7 @@ pub(super) const CREATE_TYPE: Parameter = on("create_type", |a| a.create_type.ma
 pub(super) const NATIVE_ENUM: Parameter = on("native_enum", |a| {
     Some(is_native(a.enumeration.as_ref()).into())
 });
-/// The length of an enumeration that is stored as text, unless it is that of its longest label.
+/// The length of an enumeration, unless it is that of its longest label.
 pub(super) const ENUM_LENGTH: Parameter = optional("length", |a| {
     let Some(Length::Number(length)) = a.length else {
         return None;
@@ -207,7 +207,7 @@ pub(super) const ENUM_LENGTH: Parameter = optional("length", |a| {
         .map(|label| label.chars().count())
         .max();
     let is_default = i64::try_from(longest.unwrap_or(0)) == Ok(length);
-    (!is_default && !is_native(a.enumeration.as_ref())).then_some(length.into())
+    (!is_default).then_some(length.into())
 });
 
 fn is_native(enumeration: Option<&EnumArguments>) -> bool {
