@@ -1,6 +1,7 @@
 //! Operations are written as Alembic writes them; `data/render.json` is recorded from Alembic by
 //! `record/render.py`.
 
+#![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 use std::collections::{BTreeSet, HashMap};
 use std::error::Error;
 
