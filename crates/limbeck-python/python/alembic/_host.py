@@ -25,8 +25,13 @@ def run_environment(path):
         ("tag", "tag"),
     ):
         value = settings.get(setting)
-        if value is not None or name == "destination_rev":
+        if value is not None:
             options[name] = value
+    if "destination_rev" in options:
+        options.setdefault("starting_rev", None)
+    stamped = getattr(config.cmd_opts, "revisions", None)
+    if stamped and "destination_rev" in options:
+        options["destination_rev"] = tuple(stamped)
     with EnvironmentContext(config, script, **options):
         load_path(path)
 
@@ -42,6 +47,8 @@ def run_step(path, revision, function):
 
     arguments = _running[-1]._run_arguments[-1] if _running else {}
     getattr(_script(path), function)(**arguments)
+    if _running:
+        _running[-1]._flush_prints()
 
 
 def version_applied(step, heads):
@@ -56,6 +63,7 @@ def version_applied(step, heads):
     info = MigrationInfo._from_step(step, context.script)
     for callback in context.on_version_apply_callbacks:
         callback(ctx=context, step=info, heads=set(heads), run_args=context._run_arguments[-1])
+    context._flush_prints()
 
 
 def read_header(path):

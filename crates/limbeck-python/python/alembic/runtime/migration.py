@@ -1,5 +1,7 @@
 """`MigrationContext`: one database, or one stream of SQL, that migrations act on."""
 
+import sys
+
 from _limbeck import request as _request
 
 from alembic._origin import user_origin
@@ -180,10 +182,16 @@ class MigrationContext:
 
     def _send(self, payload):
         payload["context"] = self._number
+        self._flush_prints()
         try:
             return _request(payload)
         finally:
             self._flush()
+
+    def _flush_prints(self):
+        """Puts what the script printed before the SQL that follows."""
+        if self.as_sql:
+            sys.stdout.flush()
 
     def _flush(self):
         """Brings offline SQL to the script's own buffer."""

@@ -109,12 +109,23 @@ class ScriptDirectory:
         return self.walk_revisions(lower or "base", upper or "heads")
 
     def as_revision_number(self, id_):
-        """The full id, the ids for a symbol that may mean several, or `None` for the base."""
-        if id_ is None:
+        """The head or heads that a symbol means; other ids stay as they are."""
+        if id_ is None or id_ == "base":
             return None
-        ids = tuple(known["revision"] for known in _ask("revisions", id_))
+        if not isinstance(id_, str):
+            return id_[0] if id_ else None
         if id_ == "heads":
-            return ids
+            return tuple(_ask("heads", True))
+        if id_ == "head":
+            return _ask("head")
+        branch, at, symbol = id_.partition("@")
+        if not at:
+            return id_
+        if symbol == "base":
+            return None
+        if symbol not in ("head", "heads"):
+            return symbol
+        ids = tuple(known["revision"] for known in _ask("revisions", id_))
         return ids[0] if ids else None
 
     def get_current_head(self):
