@@ -19,6 +19,10 @@ use limbeck_script::host::{
     Request, ScriptError, ScriptHost, StepRunner, StepScript,
 };
 
+/// The allocator of the program, so that measurements are of the same kind.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 struct Canned {
     steps: Vec<PathBuf>,
     function: &'static str,
