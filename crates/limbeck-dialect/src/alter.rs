@@ -4,7 +4,7 @@ use limbeck_model::Name;
 use limbeck_model::operation::{
     AddColumn, AlterColumn, AlterTableBatch, BulkInsert, ColumnDefault, DropColumn, RenameTable,
 };
-use limbeck_model::schema::{Constraint, Identity, ServerDefault, SqlType};
+use limbeck_model::schema::{Column, Constraint, Identity, ServerDefault, SqlType};
 
 use crate::compiler::{Compilation, Compiler, TableName};
 use crate::generic::constraint::DroppedConstraint;
@@ -188,6 +188,10 @@ pub trait AlterCompiler {
     fn recreates_in_batch(&self, _batch: &AlterTableBatch) -> bool {
         false
     }
+
+    /// Makes of a column as the database reports it what Alembic makes of it before it recreates
+    /// the table or compares it with a model.
+    fn adjust_reflected_column(&self, _column: &mut Column) {}
 
     /// Whether values are cast when a recreated table gives their column another type.
     fn casts_in_batch(&self, from: &SqlType, to: &SqlType) -> bool {

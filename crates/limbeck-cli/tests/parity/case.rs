@@ -9,7 +9,7 @@ use serde::Deserialize;
 /// A database that cases run on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Database {
+pub(crate) enum Database {
     Sqlite,
     Postgresql,
     Mysql,
@@ -30,49 +30,49 @@ impl fmt::Display for Database {
 /// A `case.toml`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Case {
+pub(crate) struct Case {
     /// What the case shows.
     #[expect(dead_code, reason = "for the reader of the case")]
-    pub summary: String,
+    pub(crate) summary: String,
     /// The databases that it runs on.
     #[serde(default = "all")]
-    pub databases: Vec<Database>,
+    pub(crate) databases: Vec<Database>,
     /// The project to start from, relative to the case; `tests/parity/base` unless said otherwise.
     /// The case's own files are copied over it.
-    pub project: Option<String>,
+    pub(crate) project: Option<String>,
     /// The configuration file within the project.
     #[serde(default = "ini")]
-    pub config: String,
+    pub(crate) config: String,
     /// Variables of the environment, in which `{url}` and `{async_url}` are replaced.
     #[serde(default)]
-    pub env: BTreeMap<String, String>,
+    pub(crate) env: BTreeMap<String, String>,
     /// What is done, in order.
     #[serde(rename = "step")]
-    pub steps: Vec<Step>,
+    pub(crate) steps: Vec<Step>,
 }
 
 /// One step of a case: a command, SQL, or files that change.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Step {
+pub(crate) struct Step {
     /// The arguments of a command, split as a shell splits words.
-    pub run: Option<String>,
+    pub(crate) run: Option<String>,
     /// SQL executed in both databases.
-    pub sql: Option<String>,
+    pub(crate) sql: Option<String>,
     /// A folder of the case that is copied over the project.
-    pub overlay: Option<String>,
+    pub(crate) overlay: Option<String>,
     /// What is compared after the command.
     #[serde(default = "everything")]
-    pub compare: Vec<Aspect>,
+    pub(crate) compare: Vec<Aspect>,
     /// Whether lines are sorted before the comparison, where Alembic's order is not stable.
     #[serde(default)]
-    pub sort: bool,
+    pub(crate) sort: bool,
 }
 
 /// Something that a command leaves behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Aspect {
+pub(crate) enum Aspect {
     /// Exit code.
     Exit,
     /// Standard output.
@@ -94,14 +94,30 @@ fn ini() -> String {
 }
 
 fn everything() -> Vec<Aspect> {
-    vec![Aspect::Exit, Aspect::Stdout, Aspect::Log, Aspect::Database, Aspect::Files]
+    vec![
+        Aspect::Exit,
+        Aspect::Stdout,
+        Aspect::Log,
+        Aspect::Database,
+        Aspect::Files,
+    ]
 }
 
 impl Case {
     /// Reads the `case.toml` of a folder.
-    pub fn read(folder: &Path) -> Result<Self, String> {
+    pub(crate) fn read(folder: &Path) -> Result<Self, String> {
         let path = folder.join("case.toml");
         let text = std::fs::read_to_string(&path).map_err(|error| error.to_string())?;
         toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+    }
+}
+
+impl Step {
+    /// Whether Alembic prints the lines of this command in the order of a hash set.
+    pub(crate) fn has_unordered_lines(&self) -> bool {
+        let words = self.run.as_deref().unwrap_or("");
+        words
+            .split_whitespace()
+            .any(|word| matches!(word, "branches" | "current"))
     }
 }

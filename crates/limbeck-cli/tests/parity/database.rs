@@ -15,7 +15,7 @@ static RANDOM: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?m)^(\\(un)?restrict .*|--.*|/\*M?!.*|)\n").unwrap());
 
 /// An empty database of a kind.
-pub struct TestDatabase {
+pub(crate) struct TestDatabase {
     kind: Database,
     database: TestServerDatabase,
     url: String,
@@ -23,7 +23,7 @@ pub struct TestDatabase {
 }
 
 impl TestDatabase {
-    pub fn create(kind: Database) -> io::Result<Self> {
+    pub(crate) fn create(kind: Database) -> io::Result<Self> {
         let left_out = || io::Error::other(format!("{kind} was left out on request"));
         let (database, driver, async_driver) = match kind {
             Database::Sqlite => (TestServerDatabase::sqlite(), "sqlite", "sqlite+aiosqlite"),
@@ -44,29 +44,41 @@ impl TestDatabase {
             ),
         };
         let text = database.url_text();
-        let (_, rest) = text.split_once("://").ok_or_else(|| io::Error::other("no URL"))?;
+        let (_, rest) = text
+            .split_once("://")
+            .ok_or_else(|| io::Error::other("no URL"))?;
         let url = format!("{driver}://{rest}");
         let async_url = format!("{async_driver}://{rest}");
-        Ok(Self { kind, database, url, async_url })
+        Ok(Self {
+            kind,
+            database,
+            url,
+            async_url,
+        })
     }
 
     /// The URL with a synchronous driver.
-    pub fn url(&self) -> &str {
+    pub(crate) fn url(&self) -> &str {
         &self.url
     }
 
     /// Replaces the URL's placeholders.
-    pub fn fill(&self, text: &str) -> String {
-        text.replace("{url}", &self.url).replace("{async_url}", &self.async_url)
+    pub(crate) fn fill(&self, text: &str) -> String {
+        text.replace("{url}", &self.url)
+            .replace("{async_url}", &self.async_url)
     }
 
     /// Executes SQL.
-    pub fn execute(&self, sql: &str) -> io::Result<()> {
-        self.database.connect().execute(sql).map(drop).map_err(io::Error::other)
+    pub(crate) fn execute(&self, sql: &str) -> io::Result<()> {
+        self.database
+            .connect()
+            .execute(sql)
+            .map(drop)
+            .map_err(io::Error::other)
     }
 
     /// Schema and rows, as the database's own tool prints them.
-    pub fn dump(&self) -> io::Result<String> {
+    pub(crate) fn dump(&self) -> io::Result<String> {
         let url = self.database.url();
         let name = url.database.clone().unwrap_or_default();
         let text = match self.kind {
@@ -78,22 +90,38 @@ impl TestDatabase {
             )?,
             Database::Mysql | Database::Mariadb => {
                 let mut command = Command::new("mariadb-dump");
-                command.args(["--skip-comments", "--skip-dump-date", "--skip-extended-insert"]);
-                if let Some(socket) = url.query.get("unix_socket").and_then(|values| values.first()) {
+                command.args([
+                    "--skip-comments",
+                    "--skip-dump-date",
+                    "--skip-extended-insert",
+                ]);
+                if let Some(socket) = url
+                    .query
+                    .get("unix_socket")
+                    .and_then(|values| values.first())
+                {
                     command.arg(format!("--socket={socket}"));
                 } else {
-                    command.arg(format!("--host={}", url.host.as_deref().unwrap_or("127.0.0.1")));
+                    command.arg(format!(
+                        "--host={}",
+                        url.host.as_deref().unwrap_or("127.0.0.1")
+                    ));
                     command.arg("--protocol=tcp");
                 }
                 if let Some(port) = url.port {
                     command.arg(format!("--port={port}"));
                 }
-                command.arg(format!("--user={}", url.username.as_deref().unwrap_or("root")));
+                command.arg(format!(
+                    "--user={}",
+                    url.username.as_deref().unwrap_or("root")
+                ));
                 command.env("MYSQL_PWD", url.password.as_deref().unwrap_or(""));
                 output(command.arg(&name))?
             }
         };
-        Ok(RANDOM.replace_all(&text.replace(&name, "<database>"), "").into_owned())
+        Ok(RANDOM
+            .replace_all(&text.replace(&name, "<database>"), "")
+            .into_owned())
     }
 
     /// SQLite's schema is its own text; rows follow, table by table.
@@ -105,7 +133,11 @@ impl TestDatabase {
         let mut tables = Vec::new();
         for row in &schema.rows {
             let _ = writeln!(text, "{row:?}");
-            if let [limbeck_model::Value::Text(kind), limbeck_model::Value::Text(name), _] = &row[..]
+            if let [
+                limbeck_model::Value::Text(kind),
+                limbeck_model::Value::Text(name),
+                _,
+            ] = &row[..]
                 && kind == "table"
             {
                 tables.push(name.clone());
@@ -128,6 +160,8 @@ fn output(command: &mut Command) -> io::Result<String> {
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
-        Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()))
+        Err(io::Error::other(
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        ))
     }
 }

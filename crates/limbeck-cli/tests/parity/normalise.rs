@@ -12,13 +12,15 @@ static LOG_RECORD: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(DEBUG|INFO|WARNI|ERROR|CRITI) ").unwrap());
 
 /// Replaces dates, the project's folder and the database's URL.
-pub fn text(output: &str, project: &Path, url: &str) -> String {
-    let output = output.replace(&*project.to_string_lossy(), "<project>").replace(url, "<url>");
+pub(crate) fn text(output: &str, project: &Path, url: &str) -> String {
+    let output = output
+        .replace(&*project.to_string_lossy(), "<project>")
+        .replace(url, "<url>");
     DATES.replace_all(&output, "<date>").into_owned()
 }
 
 /// Keeps the log records of a standard error stream.
-pub fn log(stderr: &str) -> String {
+pub(crate) fn log(stderr: &str) -> String {
     stderr
         .lines()
         .filter(|line| LOG_RECORD.is_match(line))
@@ -26,8 +28,33 @@ pub fn log(stderr: &str) -> String {
         .collect()
 }
 
+static LIST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\(([^()]*, [^()]*)\)|(?m)^(?:Branch names|Branches into): (.*)$").unwrap()
+});
+
+/// Whether Alembic's order of lines and lists varies from run to run, because it iterates hash sets.
+pub(crate) fn is_unordered(command: &str) -> bool {
+    command
+        .split_whitespace()
+        .any(|word| matches!(word, "branches" | "current" | "heads" | "history" | "show"))
+}
+
+/// Sorts the labels and children within lines.
+pub(crate) fn sorted_lists(text: &str) -> String {
+    LIST.replace_all(text, |found: &regex::Captures<'_>| {
+        let list = found
+            .get(1)
+            .or(found.get(2))
+            .map_or("", |list| list.as_str());
+        let mut items: Vec<&str> = list.split(", ").collect();
+        items.sort_unstable();
+        found[0].replace(list, &items.join(", "))
+    })
+    .into_owned()
+}
+
 /// Sorts lines.
-pub fn sorted(text: &str) -> String {
+pub(crate) fn sorted(text: &str) -> String {
     let mut lines: Vec<&str> = text.lines().collect();
     lines.sort_unstable();
     lines.join("\n")

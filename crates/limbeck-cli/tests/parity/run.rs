@@ -22,7 +22,7 @@ struct Side {
 }
 
 /// Runs a case on one kind of database; the error describes every difference.
-pub fn run(case: &Case, folder: &Path, root: &Path, kind: Database) -> Result<(), String> {
+pub(crate) fn run(case: &Case, folder: &Path, root: &Path, kind: Database) -> Result<(), String> {
     let mut sides = Vec::new();
     for name in ["Alembic", "Limbeck"] {
         sides.push(
@@ -46,7 +46,11 @@ pub fn run(case: &Case, folder: &Path, root: &Path, kind: Database) -> Result<()
                     .unified_diff()
                     .header("Alembic", "Limbeck")
                     .to_string();
-                let _ = writeln!(differences, "step {} `{title}`, {aspect:?}:\n{diff}", number + 1);
+                let _ = writeln!(
+                    differences,
+                    "step {} `{title}`, {aspect:?}:\n{diff}",
+                    number + 1
+                );
             }
         }
         if !differences.is_empty() {
@@ -76,7 +80,10 @@ impl Side {
                 .collect(),
             database,
         };
-        let base = case.project.as_ref().map_or(root.join("base"), |path| folder.join(path));
+        let base = case
+            .project
+            .as_ref()
+            .map_or(root.join("base"), |path| folder.join(path));
         side.copy(&base)?;
         side.copy(folder)?;
         Ok(side)
@@ -95,7 +102,9 @@ impl Side {
             let target = self.folder.path().join(relative);
             if entry.file_type().is_dir() {
                 std::fs::create_dir_all(&target)?;
-            } else if relative != Path::new("case.toml") && entry.path().extension().is_none_or(|e| e != "db") {
+            } else if relative != Path::new("case.toml")
+                && entry.path().extension().is_none_or(|e| e != "db")
+            {
                 let content = std::fs::read(entry.path())?;
                 let content = match String::from_utf8(content) {
                     Ok(text) => self.database.fill(&text).into_bytes(),
@@ -115,10 +124,14 @@ impl Side {
         if let Some(sql) = &step.sql {
             self.database.execute(sql)?;
         }
-        let Some(command) = &step.run else { return Ok(Vec::new()) };
+        let Some(command) = &step.run else {
+            return Ok(Vec::new());
+        };
         let words = shell_words::split(&self.database.fill(command)).map_err(io::Error::other)?;
-        let arguments: Vec<String> =
-            ["-c".to_owned(), case.config.clone()].into_iter().chain(words).collect();
+        let arguments: Vec<String> = ["-c".to_owned(), case.config.clone()]
+            .into_iter()
+            .chain(words)
+            .collect();
         let outcome = if self.name == "Alembic" {
             alembic::run(&arguments, &self.project()?, &self.variables)?
         } else {
@@ -152,12 +165,19 @@ impl Side {
                 // The whole error is more useful in a failing test than the code alone, so it goes
                 // with it where the codes differ; equal codes compare equal.
                 Aspect::Exit => format!("{}\n", outcome.exit_code),
+                Aspect::Stdout if normalise::is_unordered(step.run.as_deref().unwrap_or("")) => {
+                    normalise::sorted_lists(&clean(&outcome.stdout))
+                }
                 Aspect::Stdout => clean(&outcome.stdout),
                 Aspect::Log => clean(&normalise::log(&outcome.stderr)),
                 Aspect::Database => clean(&self.database.dump()?),
                 Aspect::Files => self.files()?,
             };
-            let text = if step.sort { normalise::sorted(&text) } else { text };
+            let text = if step.sort || (*aspect == Aspect::Stdout && step.has_unordered_lines()) {
+                normalise::sorted(&text)
+            } else {
+                text
+            };
             observed.push((*aspect, text));
         }
         if self.name == "Limbeck" && outcome.exit_code != 0 {
@@ -173,11 +193,15 @@ impl Side {
         for entry in walkdir::WalkDir::new(&project).sort_by_file_name() {
             let entry = entry.map_err(io::Error::other)?;
             let path = entry.path();
-            let is_cache = path.components().any(|part| part.as_os_str() == "__pycache__");
+            let is_cache = path
+                .components()
+                .any(|part| part.as_os_str() == "__pycache__");
             if entry.file_type().is_dir() || is_cache {
                 continue;
             }
-            let Ok(text) = std::fs::read_to_string(path) else { continue };
+            let Ok(text) = std::fs::read_to_string(path) else {
+                continue;
+            };
             let name = path.strip_prefix(&project).map_err(io::Error::other)?;
             let _ = writeln!(all, "==> {} <==\n{text}", name.display());
         }

@@ -34,7 +34,10 @@ fn all_succeed(project: &Project) {
         let answer = project.answer(&child.wait_with_output().unwrap());
         assert_eq!(answer.code, 0, "{answer:#?}");
     }
-    assert_eq!(project.column("SELECT name FROM runs"), ["r1", "r2", "r3", "r4"]);
+    assert_eq!(
+        project.column("SELECT name FROM runs"),
+        ["r1", "r2", "r3", "r4"]
+    );
     assert_eq!(project.versions(), ["r4"]);
 }
 
@@ -66,7 +69,12 @@ fn lock_name(connection: &dyn Connection) -> String {
 /// While somebody holds the lock an upgrade gives up after the time allowed, and succeeds without
 /// the lock.
 fn waits_no_longer_than_allowed(project: &Project) {
-    project.revision("a1", None, &["op.create_table('one', sa.Column('id', sa.Integer))"], &[]);
+    project.revision(
+        "a1",
+        None,
+        &["op.create_table('one', sa.Column('id', sa.Integer))"],
+        &[],
+    );
     let mut holder = project.database().connect();
     let name = lock_name(holder.as_ref());
     assert!(holder.try_lock(&name).unwrap());
@@ -74,7 +82,9 @@ fn waits_no_longer_than_allowed(project: &Project) {
     assert_eq!(answer.code, 255, "{answer:#?}");
     assert!(
         answer.stdout.starts_with("FAILED: Another migration of ")
-            && answer.stdout.contains("gave up waiting for it after 0.3 seconds"),
+            && answer
+                .stdout
+                .contains("gave up waiting for it after 0.3 seconds"),
         "{answer:#?}"
     );
     assert!(answer.stderr.contains("--lock-timeout"), "{answer:#?}");

@@ -32,13 +32,20 @@ fn sqlite_keeps_the_steps_before_the_failed_one() {
     assert_eq!(answer.code, 1, "{answer:#?}");
     assert_eq!(project.versions(), ["a1"]);
     assert_eq!(project.tables(), ["one"]);
-    assert!(answer.stderr.contains("ValueError: half way"), "{answer:#?}");
     assert!(
-        answer.stderr.contains("migrations/versions/a2.py\", line 12"),
+        answer.stderr.contains("ValueError: half way"),
         "{answer:#?}"
     );
     assert!(
-        answer.stderr.contains("Step upgrade a1 -> a2 failed and was rolled back\n1 earlier step stays"),
+        answer
+            .stderr
+            .contains("migrations/versions/a2.py\", line 12"),
+        "{answer:#?}"
+    );
+    assert!(
+        answer
+            .stderr
+            .contains("Step upgrade a1 -> a2 failed and was rolled back\n1 earlier step stays"),
         "{answer:#?}"
     );
 }
@@ -53,9 +60,18 @@ fn postgresql_rolls_the_whole_run_back() {
     let answer = project.run(&["upgrade", "head"]);
     assert_eq!(answer.code, 1, "{answer:#?}");
     assert!(project.tables().is_empty());
-    assert!(!project.database().connect().inspector().has_table(&table("alembic_version")).unwrap());
     assert!(
-        answer.stderr.contains("1 earlier step of the same transaction was rolled back"),
+        !project
+            .database()
+            .connect()
+            .inspector()
+            .has_table(&table("alembic_version"))
+            .unwrap()
+    );
+    assert!(
+        answer
+            .stderr
+            .contains("1 earlier step of the same transaction was rolled back"),
         "{answer:#?}"
     );
 }
@@ -90,15 +106,28 @@ fn mysql_says_which_statements_stay() {
     assert_eq!(project.versions(), ["a1"]);
     assert_eq!(project.tables(), ["one", "two"]);
     assert!(project.column("SELECT id FROM two").is_empty());
-    assert!(answer.stderr.contains("failed in part; what it did stays"), "{answer:#?}");
-    assert!(answer.stderr.contains("stays: CREATE TABLE two ( id INTEGER )"), "{answer:#?}");
+    assert!(
+        answer.stderr.contains("failed in part; what it did stays"),
+        "{answer:#?}"
+    );
+    assert!(
+        answer
+            .stderr
+            .contains("stays: CREATE TABLE two ( id INTEGER )"),
+        "{answer:#?}"
+    );
     assert!(!answer.stderr.contains("stays: INSERT"), "{answer:#?}");
 }
 
 #[test]
 fn a_missing_function_is_found_before_anything_runs() {
     let project = Project::sqlite();
-    project.revision("a1", None, &["op.execute('CREATE TABLE one (id INTEGER)')"], &[]);
+    project.revision(
+        "a1",
+        None,
+        &["op.execute('CREATE TABLE one (id INTEGER)')"],
+        &[],
+    );
     project.write(
         "migrations/versions/a2.py",
         "revision = 'a2'\ndown_revision = 'a1'\n",
@@ -116,13 +145,20 @@ fn a_row_that_no_script_has_is_refused_until_it_is_purged() {
     project.succeed(&["stamp", "a1"]);
     let update = "UPDATE alembic_version SET version_num = 'gone'";
     project.database().connect().execute(update).unwrap();
-    for words in [&["current"][..], &["upgrade", "head"], &["downgrade", "base"], &["stamp", "a1"]] {
+    for words in [
+        &["current"][..],
+        &["upgrade", "head"],
+        &["downgrade", "base"],
+        &["stamp", "a1"],
+    ] {
         let answer = project.run(words);
         assert_eq!(answer.code, 255, "{answer:#?}");
         let refusal = "Can't locate revision identified by 'gone'";
         assert_eq!(answer.stdout, format!("FAILED: {refusal}\n"), "{words:?}");
         assert!(
-            answer.stderr.contains(&format!("ERROR [alembic.util.messaging] {refusal}\n")),
+            answer
+                .stderr
+                .contains(&format!("ERROR [alembic.util.messaging] {refusal}\n")),
             "{answer:#?}"
         );
     }
@@ -139,7 +175,9 @@ fn a_version_row_that_is_there_twice_is_refused() {
     connection
         .execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
         .unwrap();
-    connection.execute("INSERT INTO alembic_version VALUES ('a1'), ('a1')").unwrap();
+    connection
+        .execute("INSERT INTO alembic_version VALUES ('a1'), ('a1')")
+        .unwrap();
     let answer = project.run(&["upgrade", "head"]);
     assert_eq!(answer.code, 255, "{answer:#?}");
     assert_eq!(
@@ -155,7 +193,14 @@ fn current_creates_nothing() {
     let project = Project::sqlite();
     project.revision("a1", None, &[], &[]);
     assert_eq!(project.succeed(&["current"]).stdout, "");
-    assert!(!project.database().connect().inspector().has_table(&table("alembic_version")).unwrap());
+    assert!(
+        !project
+            .database()
+            .connect()
+            .inspector()
+            .has_table(&table("alembic_version"))
+            .unwrap()
+    );
 }
 
 #[test]
@@ -163,11 +208,17 @@ fn a_database_that_is_none_is_named() {
     let project = Project::sqlite();
     project.revision("a1", None, &[], &[]);
     let path = project.database().url().database.clone().unwrap();
-    std::fs::write(&path, "this is no database, but it is long enough to look like one ".repeat(20))
-        .unwrap();
+    std::fs::write(
+        &path,
+        "this is no database, but it is long enough to look like one ".repeat(20),
+    )
+    .unwrap();
     let answer = project.run(&["upgrade", "head"]);
     assert_eq!(answer.code, 1, "{answer:#?}");
-    assert!(answer.stderr.contains("is no SQLite database"), "{answer:#?}");
+    assert!(
+        answer.stderr.contains("is no SQLite database"),
+        "{answer:#?}"
+    );
 }
 
 #[test]

@@ -25,24 +25,39 @@ fn interrupted(project: &Project, endless: &str) {
         &["op.drop_table('one')"],
     );
     let mut command = project.command(&["upgrade", "head"]);
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut line = String::new();
-    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    BufReader::new(child.stdout.as_mut().unwrap())
+        .read_line(&mut line)
+        .unwrap();
     assert_eq!(line, "started\n");
     std::thread::sleep(Duration::from_millis(300));
     let start = Instant::now();
-    let kill = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    let kill = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status();
     assert!(kill.unwrap().success());
     let answer = project.answer(&child.wait_with_output().unwrap());
     assert_eq!(answer.code, 130, "{answer:#?}");
-    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    assert!(
+        start.elapsed() < Duration::from_secs(5),
+        "{:?}",
+        start.elapsed()
+    );
     assert!(answer.stderr.contains("Interrupted"), "{answer:#?}");
 
     // The lock is free, and nothing of the step is left that the database can roll back.
     project.revision(
         "a1",
         None,
-        &["op.execute('DROP TABLE IF EXISTS one')", "op.execute('CREATE TABLE one (id INTEGER)')"],
+        &[
+            "op.execute('DROP TABLE IF EXISTS one')",
+            "op.execute('CREATE TABLE one (id INTEGER)')",
+        ],
         &[],
     );
     project.succeed(&["upgrade", "head", "--lock-timeout", "1"]);
@@ -80,11 +95,19 @@ fn a_script_that_computes() {
         &[],
     );
     let mut command = project.command(&["upgrade", "head"]);
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut line = String::new();
-    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    BufReader::new(child.stdout.as_mut().unwrap())
+        .read_line(&mut line)
+        .unwrap();
     std::thread::sleep(Duration::from_millis(100));
-    let kill = Command::new("kill").args(["-TERM", &child.id().to_string()]).status();
+    let kill = Command::new("kill")
+        .args(["-TERM", &child.id().to_string()])
+        .status();
     assert!(kill.unwrap().success());
     let answer = project.answer(&child.wait_with_output().unwrap());
     assert_eq!(answer.code, 130, "{answer:#?}");
@@ -98,9 +121,15 @@ fn waiting_for_the_lock() {
     let name = format!("limbeck:{}::alembic_version", holder.database());
     assert!(holder.try_lock(&name).unwrap());
     let mut command = project.command(&["upgrade", "head"]);
-    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     std::thread::sleep(Duration::from_millis(1500));
-    let kill = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    let kill = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status();
     assert!(kill.unwrap().success());
     let answer = project.answer(&child.wait_with_output().unwrap());
     assert_eq!(answer.code, 130, "{answer:#?}");

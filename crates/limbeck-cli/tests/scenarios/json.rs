@@ -48,17 +48,23 @@ fn every_reading_command_has_a_document() {
     project.succeed(&["upgrade", "b2"]);
     let ids = |list: &Value| -> Vec<String> {
         let list = list.as_array().unwrap().iter();
-        list.map(|entry| entry["revision"].as_str().unwrap().to_owned()).collect()
+        list.map(|entry| entry["revision"].as_str().unwrap().to_owned())
+            .collect()
     };
     let history = document(&project, &["history", "-i", "--json"]);
-    assert_eq!(ids(&history["history"]), ["c3", "b2", "a1"]);
-    assert_eq!(history["history"][1]["is_current"], true);
+    assert_eq!(ids(&history["history"]), ["b2", "c3", "a1"]);
+    assert_eq!(history["history"][0]["is_current"], true);
     let branches = document(&project, &["branches", "--json"]);
     assert_eq!(ids(&branches["branches"]), ["a1"]);
     assert_eq!(branches["branches"][0]["children"], json!(["b2", "c3"]));
     let current = document(&project, &["current", "--json"]);
     assert_eq!(ids(&current["databases"][0]["revisions"]), ["b2"]);
-    assert!(current["databases"][0]["url"].as_str().unwrap().starts_with("sqlite:///"));
+    assert!(
+        current["databases"][0]["url"]
+            .as_str()
+            .unwrap()
+            .starts_with("sqlite:///")
+    );
     let shown = document(&project, &["show", "c3", "--json"]);
     assert_eq!(ids(&shown["revisions"]), ["c3"]);
     let templates = document(&project, &["list_templates", "--json"]);

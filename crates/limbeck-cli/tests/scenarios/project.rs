@@ -13,22 +13,22 @@ const INI: &str = include_str!("project/alembic.ini");
 const ENV: &str = include_str!("project/env.py");
 
 /// A project in a folder of its own.
-pub struct Project {
+pub(crate) struct Project {
     folder: TempDir,
     database: Database,
 }
 
 /// What the program answered.
 #[derive(Debug)]
-pub struct Answer {
-    pub code: i32,
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Answer {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Project {
     /// A folder with nothing in it, and an SQLite database that does not exist yet.
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
             database: Database::sqlite(),
@@ -36,7 +36,7 @@ impl Project {
     }
 
     /// A project without revisions on a database.
-    pub fn on(database: Database) -> Self {
+    pub(crate) fn on(database: Database) -> Self {
         let project = Self {
             folder: tempfile::tempdir().unwrap(),
             database,
@@ -49,15 +49,24 @@ impl Project {
     }
 
     /// A project without revisions on SQLite.
-    pub fn sqlite() -> Self {
+    pub(crate) fn sqlite() -> Self {
         Self::on(Database::sqlite())
     }
 
     /// Adds a revision whose `upgrade()` and `downgrade()` have these lines.
-    pub fn revision(&self, id: &str, down: Option<&str>, upgrade: &[&str], downgrade: &[&str]) {
+    pub(crate) fn revision(
+        &self,
+        id: &str,
+        down: Option<&str>,
+        upgrade: &[&str],
+        downgrade: &[&str],
+    ) {
         let body = |lines: &[&str]| {
             let lines = if lines.is_empty() { &["pass"] } else { lines };
-            lines.iter().map(|line| format!("    {line}\n")).collect::<String>()
+            lines
+                .iter()
+                .map(|line| format!("    {line}\n"))
+                .collect::<String>()
         };
         let down = down.map_or("None".to_owned(), |down| format!("{down:?}"));
         let text = format!(
@@ -70,27 +79,27 @@ impl Project {
     }
 
     /// Writes a file, and the folders that it is in.
-    pub fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
     /// Reads a file.
-    pub fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap()
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    pub fn database(&self) -> &Database {
+    pub(crate) fn database(&self) -> &Database {
         &self.database
     }
 
     /// The program with its arguments, in the project's folder.
-    pub fn command(&self, words: &[&str]) -> Command {
+    pub(crate) fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_limbeck"));
         command
             .args(words)
@@ -102,19 +111,19 @@ impl Project {
     }
 
     /// Runs the program.
-    pub fn run(&self, words: &[&str]) -> Answer {
+    pub(crate) fn run(&self, words: &[&str]) -> Answer {
         self.answer(&self.command(words).output().unwrap())
     }
 
     /// Runs the program, which has to succeed.
-    pub fn succeed(&self, words: &[&str]) -> Answer {
+    pub(crate) fn succeed(&self, words: &[&str]) -> Answer {
         let answer = self.run(words);
         assert_eq!(answer.code, 0, "{words:?}: {answer:#?}");
         answer
     }
 
     /// What a process wrote, in a form that does not depend on this run.
-    pub fn answer(&self, output: &Output) -> Answer {
+    pub(crate) fn answer(&self, output: &Output) -> Answer {
         let folder = self.folder.path().canonicalize().unwrap();
         let time = Regex::new(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+").unwrap();
         let normal = |bytes: &[u8]| {
@@ -130,7 +139,7 @@ impl Project {
     }
 
     /// The first column of the rows of a query, sorted.
-    pub fn column(&self, sql: &str) -> Vec<String> {
+    pub(crate) fn column(&self, sql: &str) -> Vec<String> {
         let mut connection = self.database.connect();
         let result = connection.query(sql).unwrap();
         let mut values: Vec<String> = result
@@ -146,14 +155,17 @@ impl Project {
     }
 
     /// The rows of the version table.
-    pub fn versions(&self) -> Vec<String> {
+    pub(crate) fn versions(&self) -> Vec<String> {
         self.column("SELECT version_num FROM alembic_version")
     }
 
     /// The tables of the database, without the version table.
-    pub fn tables(&self) -> Vec<String> {
+    pub(crate) fn tables(&self) -> Vec<String> {
         let mut connection = self.database.connect();
         let tables = connection.inspector().table_names(None).unwrap();
-        tables.into_iter().filter(|name| name != "alembic_version").collect()
+        tables
+            .into_iter()
+            .filter(|name| name != "alembic_version")
+            .collect()
     }
 }

@@ -19,7 +19,7 @@ use std::path::Path;
 
 use crate::project::Project;
 
-pub fn run(path: &Path) {
+pub(crate) fn run(path: &Path) {
     let expected = fs::read_to_string(path).unwrap();
     let project = Project::empty();
     let mut actual = String::new();

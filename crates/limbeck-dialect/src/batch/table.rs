@@ -88,6 +88,9 @@ impl<'a> BatchTable<'a> {
         // are in the database are final.
         let convention = batch.naming_convention.clone().unwrap_or_default();
         if is_reflected {
+            for column in &mut known.to_mut().columns {
+                dialect.adjust_reflected_column(column);
+            }
             for constraint in &mut known.to_mut().constraints {
                 if let Some(name) = constraint_name_mut(constraint) {
                     name.resolved = true;

@@ -8,6 +8,7 @@ use limbeck_dialect::{
     ConstraintOrigin, TableName,
 };
 use limbeck_model::Name;
+use limbeck_model::expression::Expression;
 use limbeck_model::operation::{AlterColumn, AlterTableBatch, Operation, RenameTable};
 use limbeck_model::schema::{Column, Constraint, ServerDefault, SqlType};
 
@@ -90,6 +91,16 @@ impl AlterCompiler for SqliteDialect {
         })
     }
 
+    /// SQLite reports defaults without the parentheses that it wants around expressions.
+    fn adjust_reflected_column(&self, column: &mut Column) {
+        if let Some(ServerDefault::Expression { expression }) = &mut column.server_default
+            && let Expression::Text { text, .. } = &mut **expression
+            && is_bare_expression(text)
+        {
+            *text = format!("({text})");
+        }
+    }
+
     /// A cast to JSON would make a number of the text.
     fn casts_in_batch(&self, from: &SqlType, to: &SqlType) -> bool {
         let to = Affinity::of(to);
@@ -106,6 +117,15 @@ fn needs_recreate(column: &Column) -> bool {
         .computed
         .as_ref()
         .is_some_and(|computed| computed.persisted == Some(true))
+}
+
+/// Whether a default is neither a digit, nor a quoted literal, nor in parentheses.
+fn is_bare_expression(text: &str) -> bool {
+    let enclosed = |open: char, close: char| {
+        text.chars().count() > 2 && text.starts_with(open) && text.ends_with(close)
+    };
+    let is_digit = matches!(text.as_bytes(), [b'0'..=b'9' | b'.']);
+    !(text.is_empty() || is_digit || enclosed('\'', '\'') || enclosed('(', ')'))
 }
 
 fn no_alter() -> CompileError {
