@@ -134,12 +134,17 @@ const LOADED_BY_ALEMBIC: [&str; 93] = [
     "uuid",
 ];
 
-/// Our own packages; a copy on disk is never meant.
-const OURS: [&str; 4] = [
+/// Our own packages, and companions whose originals have native parts or build on the insides of
+/// SQLAlchemy; a copy on disk is never meant.
+const OURS: [&str; 8] = [
     "alembic",
     "sqlalchemy",
     "limbeck_wire",
     "limbeck_placeholder",
+    "pydantic",
+    "pydantic_core",
+    "pydantic_settings",
+    "sqlmodel",
 ];
 
 /// Whether a top-level name always means the module in the binary.

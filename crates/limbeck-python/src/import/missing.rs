@@ -13,7 +13,14 @@ use crate::placeholder;
 use crate::trace::is_project_file;
 
 /// Packages of ours that do not have every module of their originals.
-const PARTIAL_PACKAGES: [&str; 2] = ["alembic", "sqlalchemy"];
+const PARTIAL_PACKAGES: [&str; 6] = [
+    "alembic",
+    "pydantic",
+    "pydantic_settings",
+    "sqlalchemy",
+    "sqlmodel",
+    "starlette",
+];
 
 /// The place of an import statement.
 pub(super) struct Site {
