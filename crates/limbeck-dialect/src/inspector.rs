@@ -6,6 +6,15 @@ use limbeck_model::expression::Expression;
 
 use crate::DatabaseError;
 
+/// What a table belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableOwner {
+    /// An extension of PostgreSQL, which creates and drops the table with itself.
+    Extension(String),
+    /// A partitioned table, which the table is a partition of.
+    PartitionedTable(String),
+}
+
 /// Reads the catalogue of a live database.
 ///
 /// A schema of `None` is the connection's default schema. Types, defaults and expressions come back
@@ -65,6 +74,19 @@ pub trait Inspector {
     ///
     /// Whatever the database refused.
     fn enums(&mut self, schema: Option<&str>) -> Result<Vec<SqlType>, DatabaseError>;
+
+    /// Tables in a schema that something else than a migration maintains, by name.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the database refused.
+    fn owned_tables(
+        &mut self,
+        schema: Option<&str>,
+    ) -> Result<Vec<(String, TableOwner)>, DatabaseError> {
+        let _ = schema;
+        Ok(Vec::new())
+    }
 }
 
 /// SQL text that a database reported, as an expression. What would read as a bind marker of

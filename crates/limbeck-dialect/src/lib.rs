@@ -89,7 +89,7 @@ pub use ddl::{DdlCompiler, NeededType, TableScope};
 pub use dialect::Dialect;
 pub use expressions::ExpressionCompiler;
 pub use identifier::IdentifierRules;
-pub use inspector::{Inspector, raw_text};
+pub use inspector::{Inspector, TableOwner, raw_text};
 pub use literal::LiteralRenderer;
 pub use normalize::{ColumnView, ConstraintOrigin, NormalizedTable};
 pub use offline::{OfflineFormat, OfflinePrinter};

@@ -50,7 +50,7 @@ def sql_type(value):
         if not hasattr(value, parameter):
             continue
         argument = getattr(value, parameter)
-        if argument is None or argument == default:
+        if argument is None or argument == default or (argument is False and default is None):
             continue
         key = RENAMED.get(parameter, parameter)
         if key in ("timezone", "asdecimal"):
@@ -97,12 +97,14 @@ def parameters(kind):
                     found.setdefault(parameter.name, default)
         if not any(p.kind == p.VAR_KEYWORD for p in signature.parameters.values()):
             break
+    for name in ("astext_type", "text_type"):
+        found.pop(name, None)
     found.pop("create_type", None)
     found.pop("retrieve_as_bitwise", None)
     return found
 
 
-def options(prefix, given):
+def options(given):
     """Dialect options; absent and false ones say nothing."""
     result = {}
     for key, value in (given or {}).items():
@@ -179,7 +181,7 @@ def table(inspector, name, schema):
                 "name": named(key.get("name")),
                 "columns": key_columns,
                 "comment": key.get("comment"),
-                "options": options("", key.get("dialect_options")),
+                "options": options(key.get("dialect_options")),
             }
         )
     for given in inspector.get_foreign_keys(name, schema):
@@ -198,7 +200,7 @@ def table(inspector, name, schema):
                 "initially": extra.get("initially"),
                 "match": extra.get("match"),
                 "comment": given.get("comment"),
-                "options": options("", {k: v for k, v in extra.items() if k.startswith("postgresql_")}),
+                "options": options({k: v for k, v in extra.items() if k.startswith("postgresql_")}),
             }
         )
     for given in inspector.get_unique_constraints(name, schema):
@@ -210,7 +212,7 @@ def table(inspector, name, schema):
                 "name": named(given["name"]),
                 "columns": given["column_names"],
                 "comment": given.get("comment"),
-                "options": options("", given.get("dialect_options")),
+                "options": options(given.get("dialect_options")),
             }
         )
     for given in inspector.get_check_constraints(name, schema):
@@ -220,7 +222,10 @@ def table(inspector, name, schema):
                 "name": named(given["name"]),
                 "condition": sql_text(given["sqltext"]),
                 "comment": given.get("comment"),
-                "options": options("", given.get("dialect_options")),
+                "options": {
+                    f"postgresql_{key}": value
+                    for key, value in given.get("dialect_options", {}).items()
+                },
             }
         )
     indexes = []
@@ -241,7 +246,7 @@ def table(inspector, name, schema):
                 "name": named(given["name"]),
                 "elements": elements,
                 "unique": bool(given["unique"]),
-                "options": options("", given.get("dialect_options")),
+                "options": options(given.get("dialect_options")),
             }
         )
     try:
@@ -256,7 +261,7 @@ def table(inspector, name, schema):
             "constraints": [clean(entry) for entry in constraints],
             "indexes": [clean(entry) | {"unique": entry["unique"]} for entry in indexes],
             "comment": comment,
-            "options": options("", inspector.get_table_options(name, schema)),
+            "options": options(inspector.get_table_options(name, schema)),
         }
     )
 

@@ -30,7 +30,7 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 
 use self::open::Session;
 use self::runtime::Driver;
-use crate::inspect::PostgresqlInspector;
+use crate::inspect::{PostgresqlInspector, Row};
 
 pub use self::open::connect;
 
@@ -98,20 +98,28 @@ impl PostgresqlConnection {
         })
     }
 
-    /// Executes text and gives the rows of all its statements as text.
-    pub(crate) fn rows(&mut self, sql: &str) -> Result<Vec<SimpleQueryRow>, DatabaseError> {
+    /// Executes text and gives the rows of each of its statements as text.
+    pub(crate) fn row_sets(&mut self, sql: &str) -> Result<Vec<Vec<Row>>, DatabaseError> {
         self.cancelled.store(false, Ordering::Relaxed);
         let messages = self
             .driver
             .wait(self.client()?.simple_query(sql))
             .map_err(|error| self.failed(&error, sql))?;
-        Ok(messages
-            .into_iter()
-            .filter_map(|message| match message {
-                SimpleQueryMessage::Row(row) => Some(row),
-                _ => None,
-            })
-            .collect())
+        let mut sets = Vec::new();
+        let mut rows = Vec::new();
+        for message in messages {
+            match message {
+                SimpleQueryMessage::Row(row) => rows.push(Row(row)),
+                SimpleQueryMessage::CommandComplete(_) => sets.push(std::mem::take(&mut rows)),
+                _ => {}
+            }
+        }
+        Ok(sets)
+    }
+
+    /// The rows of one statement.
+    fn rows(&mut self, sql: &str) -> Result<Vec<Row>, DatabaseError> {
+        Ok(self.row_sets(sql)?.into_iter().next().unwrap_or_default())
     }
 
     fn failed(&self, error: &tokio_postgres::Error, sql: &str) -> DatabaseError {

@@ -1,0 +1,13 @@
+CREATE TABLE t (id integer PRIMARY KEY, a text, b text, "c d" integer, j jsonb, v tsvector);
+CREATE INDEX ix_a ON t (a);
+CREATE UNIQUE INDEX ux_ab ON t (a, b) INCLUDE ("c d");
+CREATE INDEX ix_part ON t (b) WHERE a IS NOT NULL AND b <> ':x';
+CREATE INDEX "ix odd" ON t ("c d", b DESC, a ASC NULLS FIRST);
+CREATE INDEX ix_desc ON t (a DESC NULLS LAST, lower(b));
+CREATE INDEX ix_expression ON t (lower(a), (b || ':x') DESC, id);
+CREATE INDEX ix_gin ON t USING gin (j jsonb_path_ops);
+CREATE INDEX ix_ops ON t (a text_pattern_ops, lower(b) varchar_pattern_ops);
+CREATE INDEX ix_fill ON t (id) WITH (fillfactor = 50);
+CREATE INDEX ix_hash ON t USING hash (b);
+CREATE UNIQUE INDEX ux_nulls ON t (b) NULLS NOT DISTINCT;
+CREATE INDEX ix_collated ON t (a COLLATE "C");
