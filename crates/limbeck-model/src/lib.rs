@@ -14,6 +14,7 @@
 //! | [`operation`] | one file per migration operation |
 //! | [`expression`] | SQL expressions and statements for data migrations |
 //! | [`origin`] | where in a file something was written |
+//! | [`repr`] | values as Python spells them |
 //!
 //! All types are serialisable, so that a captured project can cross a process boundary. Fields that
 //! are absent in the serialised form take their default.
@@ -23,6 +24,7 @@ pub mod name;
 pub mod operation;
 pub mod options;
 pub mod origin;
+pub mod repr;
 pub mod schema;
 pub mod value;
 

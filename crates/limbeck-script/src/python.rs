@@ -1,68 +1,7 @@
 //! Python's spelling of values, and its notions of white space and lines: they decide how
 //! docstrings, settings and messages look.
 
-use std::fmt::Write as _;
-
-/// `repr()` of a string.
-pub fn string_repr(text: &str) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') {
-        '"'
-    } else {
-        '\''
-    };
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push(quote);
-    for character in text.chars() {
-        match character {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c == quote => {
-                out.push('\\');
-                out.push(c);
-            }
-            c if is_printable(c) => out.push(c),
-            c => {
-                let code = u32::from(c);
-                // Writing to a String cannot fail.
-                let _ = match code {
-                    0..=0xff => write!(out, "\\x{code:02x}"),
-                    0x100..=0xffff => write!(out, "\\u{code:04x}"),
-                    _ => write!(out, "\\U{code:08x}"),
-                };
-            }
-        }
-    }
-    out.push(quote);
-    out
-}
-
-/// Python escapes control characters and white space other than the space. Unassigned code points
-/// are escaped by Python too, but not here.
-fn is_printable(character: char) -> bool {
-    character == ' '
-        || !(character.is_control()
-            || character.is_whitespace()
-            || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}'))
-}
-
-/// `repr()` of a list of strings.
-pub fn list_repr(texts: &[String]) -> String {
-    format!("[{}]", joined(texts))
-}
-
-/// `repr()` of a tuple of strings.
-pub fn tuple_repr(texts: &[String]) -> String {
-    let comma = if texts.len() == 1 { "," } else { "" };
-    format!("({}{comma})", joined(texts))
-}
-
-fn joined(texts: &[String]) -> String {
-    let texts: Vec<String> = texts.iter().map(|text| string_repr(text)).collect();
-    texts.join(", ")
-}
+pub use limbeck_model::repr::{list_repr, string_repr, tuple_repr};
 
 fn is_python_space(character: char) -> bool {
     character.is_whitespace() || ('\x1c'..='\x1f').contains(&character)

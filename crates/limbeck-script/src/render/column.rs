@@ -1,12 +1,12 @@
 //! Columns and their defaults.
 
 use limbeck_model::operation::{AddColumn, AlterColumn, Change, ColumnDefault, DropColumn};
+use limbeck_model::repr::{bool_repr, string_repr};
 use limbeck_model::schema::{
     Autoincrement, Column, Computed, Identity, SequenceOptions, ServerDefault,
 };
 
-use super::{Item, RenderError, Renderer, Rendering, SqlPurpose, plain, truth};
-use crate::python::string_repr;
+use super::{Item, RenderError, Renderer, Rendering, SqlPurpose, plain};
 
 /// Alembic aligns the arguments of `op.alter_column` with its opening parenthesis, nearly.
 const ALTER_INDENT: &str = "           ";
@@ -64,7 +64,7 @@ impl Renderer<'_> {
             arguments.push(format!("type_={}", self.sql_type(r#type)?));
         }
         if let Some(nullable) = alter.nullable {
-            arguments.push(format!("nullable={}", truth(nullable)));
+            arguments.push(format!("nullable={}", bool_repr(nullable)));
         }
         if let Some(comment) = alter.comment.value() {
             let comment = comment.map_or("None".to_owned(), |comment| string_repr(comment));
@@ -74,10 +74,10 @@ impl Renderer<'_> {
             arguments.push(format!("existing_comment={}", string_repr(existing)));
         }
         if let (None, Some(existing)) = (alter.nullable, alter.existing_nullable) {
-            arguments.push(format!("existing_nullable={}", truth(existing)));
+            arguments.push(format!("existing_nullable={}", bool_repr(existing)));
         }
         if let Some(autoincrement) = alter.autoincrement {
-            arguments.push(format!("autoincrement={}", truth(autoincrement)));
+            arguments.push(format!("autoincrement={}", bool_repr(autoincrement)));
         }
         if alter.server_default.is_unchanged()
             && let Change::Set { to: Some(existing) } = &alter.existing_server_default
@@ -133,7 +133,7 @@ impl Renderer<'_> {
             }
         }
         let nullable = column.is_nullable() && (column.nullable.is_some() || !is_primary);
-        keywords.push(format!("nullable={}", truth(nullable)));
+        keywords.push(format!("nullable={}", bool_repr(nullable)));
         if column.system {
             keywords.push("system=True".to_owned());
         }
@@ -176,7 +176,7 @@ impl Renderer<'_> {
 
     fn computed(&self, computed: &Computed) -> Result<String, RenderError> {
         let persisted = computed.persisted.map_or_else(String::new, |persisted| {
-            format!("persisted={}", truth(persisted))
+            format!("persisted={}", bool_repr(persisted))
         });
         Ok(format!(
             "{}Computed({}, {persisted})",
@@ -186,18 +186,18 @@ impl Renderer<'_> {
     }
 
     fn identity(&self, identity: &Identity) -> Result<String, RenderError> {
-        let mut arguments = vec![format!("always={}", truth(identity.always))];
+        let mut arguments = vec![format!("always={}", bool_repr(identity.always))];
         arguments.extend(self.sequence_options(&identity.sequence));
         arguments.extend(
             identity
                 .on_null
-                .map(|value| format!("oracle_on_null={}", truth(value))),
+                .map(|value| format!("oracle_on_null={}", bool_repr(value))),
         );
         arguments.extend(
             identity
                 .sequence
                 .order
-                .map(|value| format!("oracle_order={}", truth(value))),
+                .map(|value| format!("oracle_order={}", bool_repr(value))),
         );
         arguments.extend(self.keywords(&identity.options)?);
         Ok(format!("{}Identity({})", self.sa(), arguments.join(", ")))
@@ -205,8 +205,9 @@ impl Renderer<'_> {
 
     pub(super) fn sequence_options(&self, options: &SequenceOptions) -> Vec<String> {
         let number = |name: &str, value: Option<i64>| value.map(|value| format!("{name}={value}"));
-        let flag =
-            |name: &str, value: Option<bool>| value.map(|value| format!("{name}={}", truth(value)));
+        let flag = |name: &str, value: Option<bool>| {
+            value.map(|value| format!("{name}={}", bool_repr(value)))
+        };
         [
             number("start", options.start),
             number("increment", options.increment),

@@ -3,13 +3,13 @@
 use limbeck_model::Name;
 use limbeck_model::expression::Expression;
 use limbeck_model::operation::{AddConstraint, ConstraintKind, DropConstraint};
+use limbeck_model::repr::string_repr;
 use limbeck_model::schema::{
     CheckConstraint, Constraint, ExcludeConstraint, ForeignKeyConstraint, PrimaryKeyConstraint,
     QualifiedName, UniqueConstraint,
 };
 
 use super::{Item, RenderError, Renderer, Rendering, SqlPurpose, plain, plain_list};
-use crate::python::string_repr;
 
 const UNNAMED: [&str; 3] = [
     "# WARNING: constraint name is None; this directive will fail as",

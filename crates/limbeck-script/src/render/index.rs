@@ -2,10 +2,10 @@
 
 use limbeck_model::expression::Expression;
 use limbeck_model::operation::{CreateIndex, DropIndex};
+use limbeck_model::repr::{bool_repr, string_repr};
 use limbeck_model::schema::IndexElement;
 
-use super::{RenderError, Renderer, SqlPurpose, plain, truth};
-use crate::python::string_repr;
+use super::{RenderError, Renderer, SqlPurpose, plain};
 
 impl Renderer<'_> {
     pub(super) fn create_index(&self, create: &CreateIndex) -> Result<String, RenderError> {
@@ -20,7 +20,7 @@ impl Renderer<'_> {
             arguments.push(plain(&create.table.name));
         }
         arguments.push(format!("[{}]", elements?.join(", ")));
-        arguments.push(format!("unique={}", truth(index.unique)));
+        arguments.push(format!("unique={}", bool_repr(index.unique)));
         if let (Some(schema), false) = (&create.table.schema, self.in_batch) {
             arguments.push(format!("schema={}", plain(schema)));
         }

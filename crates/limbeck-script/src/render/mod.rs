@@ -26,7 +26,6 @@ mod types;
 
 pub use error::RenderError;
 pub use hook::{Item, RenderItem, Rendering};
-pub use repr::{float_repr, option_repr};
 pub use sql::{SqlPurpose, SqlText};
 
 use std::collections::BTreeSet;
@@ -140,9 +139,4 @@ fn plain(name: &Name) -> String {
 fn plain_list(names: &[Name]) -> String {
     let names: Vec<String> = names.iter().map(plain).collect();
     format!("[{}]", names.join(", "))
-}
-
-/// `repr()` of a truth value.
-fn truth(value: bool) -> &'static str {
-    if value { "True" } else { "False" }
 }

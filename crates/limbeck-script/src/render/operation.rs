@@ -4,10 +4,10 @@ use limbeck_model::expression::{Expression, Statement};
 use limbeck_model::operation::{
     CreateSequence, CreateType, DropSequence, DropType, Execute, Operation, RenameTable,
 };
+use limbeck_model::repr::{bool_repr, string_repr};
 use limbeck_model::schema::{Sequence, SqlType};
 
 use super::{RenderError, Renderer, plain};
-use crate::python::string_repr;
 
 impl Renderer<'_> {
     /// The lines of an operation. The lines within a call are part of its one line here.
@@ -144,7 +144,7 @@ impl Renderer<'_> {
         check_first: bool,
     ) -> Result<String, RenderError> {
         let r#type = self.sql_type(r#type)?;
-        let check_first = super::truth(check_first);
+        let check_first = bool_repr(check_first);
         Ok(format!(
             "{type}.{method}({}get_bind(), checkfirst={check_first})",
             self.op()

@@ -2,13 +2,13 @@
 
 use limbeck_model::Name;
 use limbeck_model::operation::{CreateTable, CreateTableComment, DropTable, DropTableComment};
+use limbeck_model::repr::{option_repr, string_repr};
 use limbeck_model::schema::{
     Column, ColumnForeignKey, Constraint, ForeignKeyConstraint, PrimaryKeyConstraint,
     QualifiedName, Table, UniqueConstraint,
 };
 
-use super::{RenderError, Renderer, option_repr, plain};
-use crate::python::string_repr;
+use super::{RenderError, Renderer, plain};
 
 /// Python once refused calls with more arguments.
 const MAXIMUM_ARGUMENTS: usize = 255;

@@ -5,9 +5,13 @@
 
 mod arguments;
 mod class;
+mod parameter;
+mod representation;
+mod signature;
 
 pub use arguments::{EnumArguments, Length, TypeArguments};
 pub use class::TypeClass;
+pub use parameter::{Argument, collation_schema};
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};

@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
-use limbeck_model::OptionValue;
-use limbeck_model::schema::types::{EnumArguments, Length};
-use limbeck_model::schema::{SqlType, TypeArguments, TypeClass};
+use super::{EnumArguments, Length, SqlType, TypeArguments, TypeClass};
+use crate::OptionValue;
 
-/// The value of a parameter.
+/// The value of a type's parameter.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Argument<'a> {
+pub enum Argument<'a> {
     /// `None`.
     None,
     /// A truth value.
@@ -221,7 +220,7 @@ fn type_or_text(r#type: Option<&SqlType>) -> Argument<'_> {
 }
 
 /// The schema of a collation, which only the newest SQLAlchemy knows.
-pub(super) fn collation_schema(arguments: &TypeArguments) -> Option<&str> {
+pub fn collation_schema(arguments: &TypeArguments) -> Option<&str> {
     arguments
         .extra
         .get("collation_schema")

@@ -1,14 +1,9 @@
 //! Types.
 
-mod argument;
-mod signature;
-
+use limbeck_model::schema::types::{Argument, collation_schema};
 use limbeck_model::schema::{SqlType, TypeClass, UserType};
 
-use argument::Argument;
-use signature::signature;
-
-use super::{Item, RenderError, Renderer, Rendering, plain, truth};
+use super::{Item, RenderError, Renderer, Rendering, SqlPurpose, plain};
 use crate::python::string_repr;
 
 /// Modules of which every script has the names, or that can't be imported.
@@ -82,38 +77,22 @@ impl Renderer<'_> {
         format!("{}.{}", user.module, user.representation)
     }
 
-    /// Positional arguments first, then those keywords that differ from their defaults.
     fn arguments(&mut self, r#type: &SqlType) -> Result<Vec<String>, RenderError> {
-        let signature = signature(r#type.class);
-        let arguments = &*r#type.arguments;
         let mut rendered = Vec::new();
-        if signature.has_labels {
-            let labels = arguments.labels.iter().flatten();
-            rendered.extend(labels.map(|label| string_repr(label)));
-        }
-        for parameter in signature.positional {
-            let value = (parameter.value)(arguments).unwrap_or(Argument::None);
-            rendered.push(self.argument(value)?);
-        }
-        for parameter in signature.keywords.iter().copied().flatten() {
-            let Some(value) = (parameter.value)(arguments) else {
-                continue;
+        for (keyword, argument) in r#type.shown_arguments() {
+            let argument = match &argument {
+                Argument::Type(r#type) => self.sql_type(r#type)?,
+                Argument::None
+                | Argument::Boolean(_)
+                | Argument::Integer(_)
+                | Argument::Text(_) => argument.to_string(),
             };
-            if !value.is(parameter.default) {
-                rendered.push(format!("{}={}", parameter.name, self.argument(value)?));
-            }
+            rendered.push(match keyword {
+                Some(keyword) => format!("{keyword}={argument}"),
+                None => argument,
+            });
         }
         Ok(rendered)
-    }
-
-    fn argument(&mut self, argument: Argument<'_>) -> Result<String, RenderError> {
-        Ok(match argument {
-            Argument::None => "None".to_owned(),
-            Argument::Boolean(value) => truth(value).to_owned(),
-            Argument::Integer(value) => value.to_string(),
-            Argument::Text(text) => string_repr(text),
-            Argument::Type(r#type) => self.sql_type(&r#type)?,
-        })
     }
 
     fn domain(&mut self, r#type: &SqlType) -> Result<Vec<String>, RenderError> {
@@ -125,12 +104,9 @@ impl Renderer<'_> {
             value.map(|value| format!("{name}={}", string_repr(value)))
         };
         rendered.extend(text("collation", arguments.collation.as_deref()));
-        rendered.extend(text(
-            "collation_schema",
-            argument::collation_schema(arguments),
-        ));
+        rendered.extend(text("collation_schema", collation_schema(arguments)));
         if let Some(default) = &arguments.default {
-            let default = self.text_element(default, super::SqlPurpose::Ddl)?;
+            let default = self.text_element(default, SqlPurpose::Ddl)?;
             rendered.push(format!("default={default}"));
         }
         let name = arguments.constraint_name.as_ref();

@@ -1,8 +1,7 @@
 //! Which parameters each type class has, in the order in which SQLAlchemy shows them.
 
-use limbeck_model::schema::TypeClass;
-
-use super::argument::*;
+use super::TypeClass;
+use super::parameter::*;
 
 /// The parameters of a type class.
 #[derive(Debug, Clone, Copy)]
