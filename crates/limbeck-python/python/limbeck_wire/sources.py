@@ -23,6 +23,11 @@ def froms_of(select):
     """The sources of a query, joins applied and their parts left out."""
     found = list(select._from_obj)
     for item, entity in select._expanded():
+        if isinstance(entity, type):
+            source = entity.__mapper__._source()
+            if not any(source is other for other in found):
+                found.append(source)
+            continue
         if entity is not item and getattr(entity, "is_selectable", False) \
                 and entity.__visit_name__ not in ("select", "compound_select"):
             if not any(entity is other for other in found):

@@ -211,6 +211,9 @@ def select(element, labelled=False):
                 lowered[key] = [expressions.expression(item) for item in clauses]
         if element._distinct and not element._distinct_on:
             lowered["distinct"] = True
+        criteria = _class_criteria(element)
+        if criteria:
+            lowered["where"] = lowered.get("where", []) + criteria
         _limits(element, lowered)
         if element._locking is not None:
             lowered["locking"] = element._locking
@@ -219,6 +222,18 @@ def select(element, labelled=False):
         return lowered
     finally:
         current.enclosing = current.enclosing[:-1]
+
+
+def _class_criteria(element):
+    """What tells the rows of mapped classes from those of others in the same table."""
+    found = []
+    for entity in element._entities:
+        mapper = getattr(entity, "__mapper__", None)
+        if mapper is not None and isinstance(entity, type):
+            criterion = mapper._single_criterion()
+            if criterion is not None:
+                found.append(expressions.expression(criterion))
+    return found
 
 
 def _limits(element, lowered):

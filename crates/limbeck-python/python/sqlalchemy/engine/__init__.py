@@ -17,6 +17,7 @@ _FROM = {
     "Dialect": "default", "Compiled": "default", "TypeCompiler": "default",
     "BindTyping": "base",
 }
+__all__ = [*_FROM]
 _MODULES = ("base", "create", "cursor", "default", "interfaces", "mock", "reflection", "result",
             "row", "url", "util", "strategies")
 

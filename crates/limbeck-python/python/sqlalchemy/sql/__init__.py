@@ -2,6 +2,10 @@
 
 
 def __getattr__(name):
+    if name == "__all__":
+        from .. import _EXPRESSIONS
+
+        return _EXPRESSIONS.split()
     if name.startswith("__"):
         raise AttributeError(name)
     if name in _MODULES:

@@ -39,6 +39,8 @@ from .types import (  # noqa: F401
     XML,
 )
 
+__all__ = [_name for _name in globals() if _name[0].isupper()]
+
 
 def __getattr__(name):
     if name == "dialect":

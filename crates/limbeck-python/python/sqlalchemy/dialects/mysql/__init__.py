@@ -38,6 +38,8 @@ from .types import (  # noqa: F401
 _DRIVERS = ("mysqldb", "pymysql", "aiomysql", "asyncmy", "mysqlconnector", "mariadbconnector",
             "cymysql", "pyodbc", "mariadb")
 
+__all__ = [_name for _name in globals() if _name[0].isupper()] + ["insert"]
+
 
 def __getattr__(name):
     import importlib

@@ -31,6 +31,8 @@ from .types import (  # noqa: F401
 
 NVARCHAR2 = NVARCHAR
 
+__all__ = [_name for _name in globals() if _name[0].isupper()]
+
 
 def __getattr__(name):
     if name == "dialect":

@@ -70,6 +70,7 @@ _ELSEWHERE = {
     "CreateDomainType": "named_types", "DropDomainType": "named_types",
     "BitString": "bitstring",
 }
+__all__ = [*(_name for _name in globals() if _name[0].isupper()), *_ELSEWHERE]
 _MODULES = ("array", "base", "dml", "ext", "hstore", "json", "named_types", "operators",
             "psycopg2", "psycopg", "asyncpg", "pg8000", "ranges", "types")
 

@@ -16,6 +16,8 @@ from ...sql.sqltypes import (  # noqa: F401
 )
 from .types import DATE, DATETIME, JSON, JSONB, TIME  # noqa: F401
 
+__all__ = [_name for _name in globals() if _name[0].isupper()] + ["insert"]
+
 
 def __getattr__(name):
     import importlib

@@ -1,0 +1,3 @@
+"""``sqlalchemy.orm.scoping``"""
+
+from .session import scoped_session  # noqa: F401
