@@ -4,6 +4,7 @@ pub mod directory;
 pub mod header;
 pub mod hook;
 pub mod host;
+pub mod init;
 pub mod path;
 pub mod percent;
 pub mod progress;
