@@ -4,8 +4,8 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use limbeck::command::{
-    self, CurrentOptions, DowngradeOptions, HeadsOptions, HistoryOptions, StampOptions,
-    UpgradeOptions,
+    self, CurrentOptions, DowngradeOptions, HeadsOptions, HistoryOptions, MergeOptions,
+    RevisionOptions, StampOptions, UpgradeOptions,
 };
 use limbeck::config::{Config, ConfigFiles, DEFAULT_SECTION_NAME, ProcessContext};
 use limbeck::{Environment, Error, LineOptions, Listing, LockOptions};
@@ -97,6 +97,8 @@ impl Session<'_> {
             "show" => self.show(),
             "stamp" => self.stamp(),
             "upgrade" => self.upgrade(),
+            "merge" => self.merge(),
+            "revision" => self.revision(),
             other => Err(Error::refusal(format!("{other} is not there yet"))),
         }
     }
@@ -219,6 +221,37 @@ impl Session<'_> {
             self.invocation.list("revisions"),
             &options,
         )?;
+        Ok(())
+    }
+
+    fn merge(&self) -> Result<()> {
+        let options = MergeOptions {
+            message: self.text("message"),
+            branch_labels: self.text("branch_label").into_iter().collect(),
+            revision_id: self.text("rev_id"),
+            splice: self.flag("splice"),
+        };
+        command::merge(
+            self.environment,
+            self.invocation.list("revisions"),
+            &options,
+        )?;
+        Ok(())
+    }
+
+    fn revision(&self) -> Result<()> {
+        let options = RevisionOptions {
+            message: self.text("message"),
+            autogenerate: self.flag("autogenerate"),
+            sql: self.flag("sql"),
+            head: self.text("head").unwrap_or_else(|| "head".to_owned()),
+            splice: self.flag("splice"),
+            branch_labels: self.text("branch_label").into_iter().collect(),
+            version_path: self.text("version_path").map(Into::into),
+            revision_id: self.text("rev_id"),
+            depends_on: self.invocation.list("depends_on").to_vec(),
+        };
+        command::revision(self.environment, &options)?;
         Ok(())
     }
 

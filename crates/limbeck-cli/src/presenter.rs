@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use limbeck::{Event, FileAction, StepInfo};
+use limbeck::{Event, FileEvent, StepInfo};
 
 use crate::output::{Look, Messenger, Style, stderr_is_terminal, write_stderr, write_stdout};
 
@@ -61,9 +61,7 @@ impl Presenter {
             }
             Event::StepFinished { step } => self.show_step(step),
             Event::Sql { text } => write_stdout(text),
-            Event::FileStarted { action } => self.start(action),
-            Event::FileFinished { is_success } => self.messenger.finish(*is_success),
-            Event::Message { text } => self.messenger.message(text),
+            Event::File(event) => self.show_file(event),
             Event::Warning { text } => {
                 let label = self.style.paint(Look::Notice, "UserWarning:");
                 write_stderr(&format!("{label} {text}\n"));
@@ -114,20 +112,16 @@ impl Presenter {
         write_stderr(&format!("{}\n", self.style.paint(Look::Notice, text)));
     }
 
-    fn start(&self, action: &FileAction<'_>) {
-        let (text, line_break) = match action {
-            FileAction::CreateDirectory(path) => {
-                (format!("Creating directory {}", path.display()), false)
+    fn show_file(&self, event: &FileEvent<'_>) {
+        match event {
+            FileEvent::Started(action) => {
+                self.messenger
+                    .start(&action.to_string(), action.has_output());
             }
-            FileAction::Generate(path) => (format!("Generating {}", path.display()), false),
-            FileAction::Append(path) => {
-                (format!("Appending to existing {}", path.display()), false)
-            }
-            FileAction::Add(path) => (format!("Adding {}", path.display()), false),
-            FileAction::RunHook(name) => (format!("Running post write hook '{name}'"), true),
-            _ => return,
-        };
-        self.messenger.start(&text, line_break);
+            FileEvent::Finished { is_success } => self.messenger.finish(*is_success),
+            FileEvent::Message(text) => self.messenger.message(text),
+            _ => {}
+        }
     }
 }
 

@@ -1,21 +1,20 @@
 //! From operations and statements to SQL text.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use limbeck_dialect::{
     CompileContext, CompileError, CompileMemory, CompileResult, Compiled, Dialect, ParameterStyle,
-    compile_expression, compile_operation, compile_statement, compile_type,
+    SqlWriter, compile_expression, compile_operation, compile_statement, compile_type,
 };
 use limbeck_model::expression::{Expression, Statement};
 use limbeck_model::operation::Operation;
 use limbeck_model::schema::{NamingConvention, SqlType};
 use limbeck_script::host::{ScriptError, StatementParameters};
 
-use crate::dialects::DialectEntry;
-
 /// Compiles for one dialect and one way of execution.
 pub(crate) struct SqlCompiler {
-    entry: &'static DialectEntry,
+    dialect: Rc<dyn Dialect>,
     context: CompileContext,
     memory: RefCell<CompileMemory>,
 }
@@ -23,13 +22,13 @@ pub(crate) struct SqlCompiler {
 impl SqlCompiler {
     /// For execution on a server.
     pub(crate) fn live(
-        entry: &'static DialectEntry,
+        dialect: Rc<dyn Dialect>,
         server_version: &[u32],
         default_schema: Option<&str>,
         naming_convention: NamingConvention,
     ) -> Self {
         Self::new(
-            entry,
+            dialect,
             CompileContext {
                 naming_convention,
                 ..CompileContext::live(server_version, default_schema)
@@ -39,13 +38,13 @@ impl SqlCompiler {
 
     /// For SQL output.
     pub(crate) fn offline(
-        entry: &'static DialectEntry,
+        dialect: Rc<dyn Dialect>,
         literal_binds: bool,
         style: ParameterStyle,
         naming_convention: NamingConvention,
     ) -> Self {
         Self::new(
-            entry,
+            dialect,
             CompileContext {
                 naming_convention,
                 ..CompileContext::offline(literal_binds, style)
@@ -53,17 +52,26 @@ impl SqlCompiler {
         )
     }
 
-    fn new(entry: &'static DialectEntry, context: CompileContext) -> Self {
+    fn new(dialect: Rc<dyn Dialect>, context: CompileContext) -> Self {
         Self {
-            entry,
+            dialect,
             context,
             memory: RefCell::default(),
         }
     }
 
-    /// What compiling depends on beside the dialect.
-    pub(crate) fn context(&self) -> &CompileContext {
-        &self.context
+    /// The dialect.
+    pub(crate) fn dialect(&self) -> &dyn Dialect {
+        &*self.dialect
+    }
+
+    /// An identifier, in quotes where it needs them.
+    pub(crate) fn quoted(&self, name: &str) -> String {
+        let rules = self.dialect.identifier_rules();
+        let strings = self.dialect.string_rules(&self.context);
+        let mut writer = SqlWriter::new(rules, strings, false);
+        writer.identifier(name);
+        writer.take()
     }
 
     /// The statements of an operation.
@@ -84,19 +92,18 @@ impl SqlCompiler {
         compile: impl FnOnce(&dyn Dialect, &CompileContext, &mut CompileMemory) -> CompileResult<T>,
     ) -> Result<T, ScriptError> {
         let mut memory = self.memory.borrow_mut();
-        compile(self.entry.dialect, &self.context, &mut memory).map_err(compile_error)
+        compile(&*self.dialect, &self.context, &mut memory).map_err(compile_error)
     }
 
     /// The text of an expression by itself.
     pub(crate) fn expression(&self, expression: &Expression) -> Result<String, ScriptError> {
         let none = StatementParameters::new();
-        compile_expression(self.entry.dialect, expression, &self.context, &none)
-            .map_err(compile_error)
+        compile_expression(&*self.dialect, expression, &self.context, &none).map_err(compile_error)
     }
 
     /// The text of a type.
     pub(crate) fn r#type(&self, r#type: &SqlType) -> Result<String, ScriptError> {
-        compile_type(self.entry.dialect, r#type, &self.context).map_err(compile_error)
+        compile_type(&*self.dialect, r#type, &self.context).map_err(compile_error)
     }
 
     /// The text of a statement without parameters.
@@ -110,7 +117,7 @@ impl SqlCompiler {
         statement: &Statement,
         parameters: &StatementParameters,
     ) -> Result<Vec<String>, ScriptError> {
-        compile_statement(self.entry.dialect, statement, &self.context, parameters)
+        compile_statement(&*self.dialect, statement, &self.context, parameters)
             .map(texts)
             .map_err(compile_error)
     }

@@ -1,10 +1,14 @@
 //! The one registry of dialects: everything that depends on a dialect's name is looked up here.
 
+use std::rc::Rc;
+
 use limbeck_dialect::{
-    ConnectOptions, Connection, DatabaseError, DatabaseUrl, Dialect, ParameterStyle, SqlWriter,
-    StringRules,
+    ConnectOptions, Connection, DatabaseError, DatabaseUrl, Dialect, ParameterStyle,
 };
+use limbeck_mysql::MysqlDialect;
+use limbeck_postgresql::PostgresqlDialect;
 use limbeck_script::host::{ConfigureOptions, ScriptError};
+use limbeck_sqlite::SqliteDialect;
 
 use crate::database::script_error;
 
@@ -12,10 +16,14 @@ type Connect = fn(&DatabaseUrl, &ConnectOptions) -> Result<Box<dyn Connection>, 
 
 /// What is known of a dialect.
 pub(crate) struct DialectEntry {
-    /// The dialect.
-    pub(crate) dialect: &'static dyn Dialect,
+    /// The dialect's name.
+    pub(crate) name: &'static str,
     /// The name of Alembic's class for the dialect, which its log lines show.
     pub(crate) implementation: &'static str,
+    /// The dialect, as far as nothing is known of the server.
+    dialect: fn() -> Rc<dyn Dialect>,
+    /// The dialect in front of a server.
+    for_server: fn(&dyn Connection) -> Rc<dyn Dialect>,
     /// Opens connections; absent where only SQL output is supported, or where the dialect was left
     /// out of the build.
     connect: Option<Connect>,
@@ -28,9 +36,14 @@ pub(crate) struct DialectEntry {
 }
 
 impl DialectEntry {
-    /// The dialect's name.
-    pub(crate) fn name(&self) -> &'static str {
-        self.dialect.name()
+    /// The dialect, as far as nothing is known of the server.
+    pub(crate) fn dialect(&self) -> Rc<dyn Dialect> {
+        (self.dialect)()
+    }
+
+    /// The dialect in front of a server.
+    pub(crate) fn dialect_for(&self, connection: &dyn Connection) -> Rc<dyn Dialect> {
+        (self.for_server)(connection)
     }
 
     /// Opens a connection.
@@ -43,19 +56,9 @@ impl DialectEntry {
             Some(connect) => connect(url, options).map_err(script_error),
             None => Err(ScriptError::command(format!(
                 "{} databases can't be connected to by this program; --sql writes the statements",
-                self.name()
+                self.name
             ))),
         }
-    }
-
-    /// An identifier in quotes, where it needs them.
-    pub(crate) fn quoted(&self, name: &str) -> String {
-        let strings = StringRules {
-            backslash_escapes: false,
-        };
-        let mut writer = SqlWriter::new(self.dialect.identifier_rules(), strings, false);
-        writer.identifier(name);
-        writer.take()
     }
 
     /// The style of bind markers that the driver of a URL uses.
@@ -65,9 +68,10 @@ impl DialectEntry {
             .driver_styles
             .iter()
             .find(|(name, _)| Some(*name) == driver);
-        of_driver.map_or(self.dialect.capabilities().parameter_style, |(_, style)| {
-            *style
-        })
+        of_driver.map_or(
+            self.dialect().capabilities().parameter_style,
+            |(_, style)| *style,
+        )
     }
 
     /// The batch separator that an environment script asked for.
@@ -99,8 +103,10 @@ fn none(_options: &ConfigureOptions) -> Option<&str> {
 }
 
 static POSTGRESQL: DialectEntry = DialectEntry {
-    dialect: &limbeck_postgresql::PostgresqlDialect,
+    name: "postgresql",
     implementation: "PostgresqlImpl",
+    dialect: || Rc::new(PostgresqlDialect),
+    for_server: |_| Rc::new(PostgresqlDialect),
     connect: live!("postgresql", limbeck_postgresql::connect),
     driver_styles: &[
         ("asyncpg", ParameterStyle::NumericDollar),
@@ -112,9 +118,49 @@ static POSTGRESQL: DialectEntry = DialectEntry {
                        = 'advisory' AND granted;",
 };
 
+static MYSQL: DialectEntry = DialectEntry {
+    name: "mysql",
+    implementation: "MySQLImpl",
+    dialect: || Rc::new(MysqlDialect::mysql()),
+    for_server: |connection| {
+        let (is_mariadb, version) = (connection.is_mariadb(), connection.server_version());
+        Rc::new(MysqlDialect::mysql().with_server(is_mariadb, version))
+    },
+    connect: live!("mysql", limbeck_mysql::connect),
+    driver_styles: MYSQL_DRIVER_STYLES,
+    batch_separator: none,
+    lock_holder_hint: MYSQL_LOCK_HOLDER_HINT,
+};
+
+static MARIADB: DialectEntry = DialectEntry {
+    name: "mariadb",
+    implementation: "MariaDBImpl",
+    dialect: || Rc::new(MysqlDialect::mariadb()),
+    for_server: |connection| {
+        let version = connection.server_version();
+        Rc::new(MysqlDialect::mariadb().with_server(true, version))
+    },
+    connect: live!("mysql", limbeck_mysql::connect),
+    driver_styles: MYSQL_DRIVER_STYLES,
+    batch_separator: none,
+    lock_holder_hint: MYSQL_LOCK_HOLDER_HINT,
+};
+
+const MYSQL_DRIVER_STYLES: &[(&str, ParameterStyle)] = &[
+    ("mariadbconnector", ParameterStyle::Qmark),
+    ("pymysql", ParameterStyle::Pyformat),
+    ("aiomysql", ParameterStyle::Pyformat),
+    ("asyncmy", ParameterStyle::Pyformat),
+];
+
+const MYSQL_LOCK_HOLDER_HINT: &str = "Its session is listed by: SELECT * FROM \
+                                      information_schema.processlist WHERE db = '{database}';";
+
 static SQLITE: DialectEntry = DialectEntry {
-    dialect: &limbeck_sqlite::SqliteDialect,
+    name: "sqlite",
     implementation: "SQLiteImpl",
+    dialect: || Rc::new(SqliteDialect),
+    for_server: |_| Rc::new(SqliteDialect),
     connect: live!("sqlite", limbeck_sqlite::connect),
     driver_styles: &[],
     batch_separator: none,
@@ -122,13 +168,13 @@ static SQLITE: DialectEntry = DialectEntry {
                        lists the processes that have it open.",
 };
 
-const ENTRIES: &[&DialectEntry] = &[&POSTGRESQL, &SQLITE];
+const ENTRIES: &[&DialectEntry] = &[&POSTGRESQL, &MYSQL, &MARIADB, &SQLITE];
 
 /// The dialect of a URL.
 pub(crate) fn for_url(url: &DatabaseUrl) -> Result<&'static DialectEntry, ScriptError> {
     url.check_plugin()
         .map_err(|error| url_error(error.message, error.help))?;
-    let found = ENTRIES.iter().find(|entry| entry.name() == url.dialect);
+    let found = ENTRIES.iter().find(|entry| entry.name == url.dialect);
     found.copied().ok_or_else(|| {
         url_error(
             format!(

@@ -66,11 +66,6 @@ impl Error {
         Self::new(ErrorKind::Refused, message)
     }
 
-    /// A file that could not be read or written.
-    pub(crate) fn file(path: &std::path::Path, error: &std::io::Error) -> Self {
-        Self::new(ErrorKind::File, format!("{}: {error}", path.display()))
-    }
-
     /// An error of the graph in the words of a command.
     pub(crate) fn revision(error: &RevisionError, context: &CommandContext) -> Self {
         Self::refused(error.command_message(context))

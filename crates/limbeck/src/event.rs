@@ -1,7 +1,8 @@
 //! What happens while a command runs, for callers that want to show it.
 
-use std::path::Path;
 use std::time::Duration;
+
+use limbeck_script::progress::FileEvent;
 
 use crate::step::StepInfo;
 
@@ -41,21 +42,8 @@ pub enum Event<'a> {
         /// The text.
         text: &'a str,
     },
-    /// Something is done to a file or directory; [`Event::FileFinished`] follows.
-    FileStarted {
-        /// What is done.
-        action: FileAction<'a>,
-    },
-    /// What the last [`Event::FileStarted`] announced is over.
-    FileFinished {
-        /// Whether it succeeded.
-        is_success: bool,
-    },
-    /// A message for the user.
-    Message {
-        /// The text, without a line break at its end.
-        text: &'a str,
-    },
+    /// Something happened to a file or directory, or there is a message about one.
+    File(FileEvent<'a>),
     /// An old spelling in the configuration, which still works. Python hides such warnings by
     /// default.
     Deprecation {
@@ -67,20 +55,4 @@ pub enum Event<'a> {
         /// The text, without a line break at its end.
         text: &'a str,
     },
-}
-
-/// What is done to a file or directory.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub enum FileAction<'a> {
-    /// A directory is created.
-    CreateDirectory(&'a Path),
-    /// A file is written.
-    Generate(&'a Path),
-    /// Text is added to an existing file.
-    Append(&'a Path),
-    /// An empty file is written.
-    Add(&'a Path),
-    /// A program is run on a file.
-    RunHook(&'a str),
 }

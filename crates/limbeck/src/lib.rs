@@ -75,7 +75,7 @@ mod version_table;
 pub use config::Config;
 pub use environment::Environment;
 pub use error::{Error, ErrorKind, Result};
-pub use event::{Event, FileAction};
+pub use event::Event;
 pub use interrupt::Interrupt;
 pub use listing::{Listing, RevisionInfo};
 pub use lock::LockOptions;
@@ -83,6 +83,7 @@ pub use report::Report;
 pub use step::{StepInfo, StepState};
 
 pub use limbeck_model::{Origin, Value};
+pub use limbeck_script::progress::{FileAction, FileEvent};
 pub use limbeck_script::script::{LineOptions, ScriptView};
 
 /// The version of Alembic whose behaviour this version of Limbeck has.

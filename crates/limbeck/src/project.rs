@@ -50,6 +50,11 @@ impl Project {
         &self.scripts
     }
 
+    /// The script directory and the revisions, to add one.
+    pub(crate) fn parts_mut(&mut self) -> (&ScriptDirectory, &mut Scripts) {
+        (&self.directory, Rc::make_mut(&mut self.scripts))
+    }
+
     /// The script directory.
     pub(crate) fn directory(&self) -> &ScriptDirectory {
         &self.directory

@@ -20,11 +20,6 @@ pub(crate) fn stderr_is_terminal() -> bool {
     std::io::stderr().is_terminal()
 }
 
-/// Whether standard output is a terminal.
-pub(crate) fn stdout_is_terminal() -> bool {
-    std::io::stdout().is_terminal()
-}
-
 fn columns<H>(size: Option<(Width, H)>) -> Option<usize> {
     size.map(|(width, _)| usize::from(width.0))
         .filter(|columns| *columns > 0)

@@ -8,7 +8,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use limbeck_dialect::{
-    ConnectOptions, Connection, DatabaseError, DatabaseErrorKind, DatabaseUrl, Inspector, ResultSet,
+    ConnectOptions, Connection, DatabaseError, DatabaseErrorKind, DatabaseUrl, Dialect, Inspector,
+    ResultSet,
 };
 use limbeck_model::schema::NamingConvention;
 use limbeck_script::host::{EngineOptions, ScriptError};
@@ -63,7 +64,7 @@ impl Session {
         };
         let connection = entry.connect(&url, &options)?;
         let compiler = SqlCompiler::live(
-            entry,
+            entry.dialect_for(connection.as_ref()),
             connection.server_version(),
             connection.default_schema(),
             NamingConvention::default(),
@@ -109,7 +110,7 @@ impl Session {
     pub(crate) fn compiler_for(&self, naming_convention: NamingConvention) -> SqlCompiler {
         let connection = self.connection.borrow();
         SqlCompiler::live(
-            self.entry,
+            self.entry.dialect_for(connection.as_ref()),
             connection.server_version(),
             connection.default_schema(),
             naming_convention,
@@ -121,10 +122,14 @@ impl Session {
         self.echoes
     }
 
-    /// The dialect's name as the server shows it: `mariadb` for MariaDB behind a `mysql` URL stays
-    /// `mysql`, as in SQLAlchemy.
+    /// The dialect in front of this server.
+    pub(crate) fn dialect(&self) -> Rc<dyn Dialect> {
+        self.entry.dialect_for(self.connection.borrow().as_ref())
+    }
+
+    /// The dialect's name: that of the URL, which stays `mysql` in front of a MariaDB server.
     pub(crate) fn dialect_name(&self) -> &'static str {
-        self.entry.name()
+        self.entry.name
     }
 
     /// The URL that the session was opened with.
@@ -209,19 +214,19 @@ impl Session {
 
     /// Sets a savepoint.
     pub(crate) fn set_savepoint(&self, name: &str) -> Result<(), ScriptError> {
-        self.execute(&format!("SAVEPOINT {}", self.entry.quoted(name)))?;
+        self.execute(&format!("SAVEPOINT {}", self.compiler.quoted(name)))?;
         Ok(())
     }
 
     /// Releases a savepoint.
     pub(crate) fn release_savepoint(&self, name: &str) -> Result<(), ScriptError> {
-        self.execute(&format!("RELEASE SAVEPOINT {}", self.entry.quoted(name)))?;
+        self.execute(&format!("RELEASE SAVEPOINT {}", self.compiler.quoted(name)))?;
         Ok(())
     }
 
     /// Rolls back to a savepoint.
     pub(crate) fn rollback_to_savepoint(&self, name: &str) -> Result<(), ScriptError> {
-        let sql = format!("ROLLBACK TO SAVEPOINT {}", self.entry.quoted(name));
+        let sql = format!("ROLLBACK TO SAVEPOINT {}", self.compiler.quoted(name));
         let mut connection = self.connection.borrow_mut();
         connection.execute(&sql).map_err(script_error)?;
         Ok(())

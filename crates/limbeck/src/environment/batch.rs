@@ -16,7 +16,7 @@ pub(crate) fn invoke(
     log: &dyn LogTarget,
 ) -> Result<(), ScriptError> {
     let reflected = match context.session() {
-        Some(session) if needs_reflection(context.entry().dialect, batch) => {
+        Some(session) if needs_reflection(context.compiler().dialect(), batch) => {
             reflect(session, batch)?
         }
         _ => None,

@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use limbeck_dialect::{DatabaseUrl, OfflinePrinter, ParameterStyle, VersionTable};
+use indexmap::IndexMap;
+use limbeck_dialect::{DatabaseUrl, ParameterStyle, VersionTable};
+use limbeck_model::Value;
 use limbeck_revision::{CommandContext, RevisionMap};
 use limbeck_script::host::{
     ConfigureOptions, LogLevel, LogTarget, ScriptError, TransactionOutcome,
@@ -43,6 +45,7 @@ pub(crate) struct MigrationContext {
     is_offline: bool,
     is_transactional: bool,
     has_transaction_per_migration: bool,
+    template_arguments: IndexMap<String, Value>,
     /// Whether the environment script had begun a transaction itself.
     is_transaction_external: bool,
     /// Blocks of the environment script that are open.
@@ -62,7 +65,8 @@ impl MigrationContext {
                 "Can't use literal_binds setting without as_sql mode",
             ));
         }
-        let capabilities = entry.dialect.capabilities();
+        let template_arguments = options.template_arguments.clone();
+        let capabilities = *entry.dialect().capabilities();
         let is_transactional = options
             .transactional_ddl
             .unwrap_or(capabilities.transactional_ddl);
@@ -76,10 +80,11 @@ impl MigrationContext {
         let (compiler, executor, session): (_, Box<dyn Executor>, _) =
             match source.session.filter(|_| !is_offline) {
                 Some(session) => {
+                    let dialect = session.dialect();
                     let version = session.server_version();
                     let schema = session.default_schema();
                     let compiler = Rc::new(SqlCompiler::live(
-                        entry,
+                        dialect,
                         &version,
                         schema.as_deref(),
                         naming,
@@ -95,9 +100,10 @@ impl MigrationContext {
                 }
                 None if is_offline => {
                     log("Generating static SQL");
+                    let dialect = entry.dialect();
                     let style = parameter_style(&options, entry, url.as_ref());
                     let compiler = Rc::new(SqlCompiler::offline(
-                        entry,
+                        dialect,
                         options.literal_binds,
                         style,
                         naming,
@@ -111,7 +117,7 @@ impl MigrationContext {
                         Rc::clone(&compiler),
                         Rc::clone(&version_table),
                         output,
-                        OfflinePrinter::new(entry.dialect, separator),
+                        separator.map(str::to_owned),
                         heads,
                     );
                     (compiler, Box::new(executor), None)
@@ -141,6 +147,7 @@ impl MigrationContext {
             is_offline,
             is_transactional,
             has_transaction_per_migration,
+            template_arguments,
             scopes: RefCell::default(),
         })
     }
@@ -178,6 +185,11 @@ impl MigrationContext {
     /// Whether DDL takes part in transactions.
     pub(crate) fn is_transactional(&self) -> bool {
         self.is_transactional
+    }
+
+    /// Arguments for the template of new revisions.
+    pub(crate) fn template_arguments(&self) -> &IndexMap<String, Value> {
+        &self.template_arguments
     }
 
     /// Enters `context.begin_transaction()`.
@@ -250,7 +262,7 @@ fn parameter_style(
     url: Option<&DatabaseUrl>,
 ) -> ParameterStyle {
     let asked_for = match options.dialect_options.get("paramstyle") {
-        Some(limbeck_model::Value::Text(name)) => ParameterStyle::from_name(name),
+        Some(Value::Text(name)) => ParameterStyle::from_name(name),
         _ => None,
     };
     asked_for.unwrap_or_else(|| entry.parameter_style(url))

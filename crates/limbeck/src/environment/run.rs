@@ -66,7 +66,7 @@ impl Run<'_> {
                 map: self.scripts.map(),
                 executor: context.executor(),
                 url: context.session().map(|session| session.url()),
-                log: self.runner,
+                template_arguments: context.template_arguments(),
                 listener: self.listener,
             },
         )?;
@@ -131,7 +131,7 @@ impl Run<'_> {
             .apply(self.scripts.map(), step)
             .map_err(|error| command_error(&error))?;
         self.log(LogLevel::Debug, &change.to_string());
-        let dialect = context.entry().dialect;
+        let dialect = context.compiler().dialect();
         let table = context.version_table();
         for operation in change.operations() {
             let statement = version_table::change(table, operation, dialect);

@@ -266,7 +266,7 @@ impl<'a> Runtime<'a> {
                 "context",
                 Value::Integer(i64::try_from(number).unwrap_or(i64::MAX)),
             ),
-            ("dialect", context.entry().name().into()),
+            ("dialect", context.entry().name.into()),
             ("as_sql", context.is_offline().into()),
             ("transactional_ddl", context.is_transactional().into()),
         ]);

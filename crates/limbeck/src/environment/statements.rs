@@ -122,7 +122,12 @@ pub(crate) fn compile(
     let url: DatabaseUrl = dialects::parse_url(&format!("{dialect}://"))?;
     let entry = dialects::for_url(&url)?;
     let style = entry.parameter_style(Some(&url));
-    let compiler = SqlCompiler::offline(entry, literal_binds, style, NamingConvention::default());
+    let compiler = SqlCompiler::offline(
+        entry.dialect(),
+        literal_binds,
+        style,
+        NamingConvention::default(),
+    );
     let statements = match element {
         CompileElement::Statement { statement } => compiler.statement(statement)?,
         CompileElement::Expression { expression } => vec![compiler.expression(expression)?],

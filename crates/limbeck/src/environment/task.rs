@@ -1,8 +1,10 @@
 //! What a command does inside of `run_migrations()`.
 
+use indexmap::IndexMap;
 use limbeck_dialect::DatabaseUrl;
+use limbeck_model::Value;
 use limbeck_revision::{RevisionMap, Step};
-use limbeck_script::host::{LogTarget, ScriptError};
+use limbeck_script::host::ScriptError;
 
 use super::Listener;
 use super::executor::Executor;
@@ -15,8 +17,8 @@ pub(crate) struct TaskContext<'a> {
     pub(crate) executor: &'a dyn Executor,
     /// The URL of the connection, when there is one.
     pub(crate) url: Option<&'a DatabaseUrl>,
-    /// The logging of the environment script.
-    pub(crate) log: &'a dyn LogTarget,
+    /// Arguments for the template of new revisions.
+    pub(crate) template_arguments: &'a IndexMap<String, Value>,
     /// Who is told of warnings.
     pub(crate) listener: &'a Listener,
 }

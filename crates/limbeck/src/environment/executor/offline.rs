@@ -13,7 +13,8 @@ pub(crate) struct OfflineExecutor {
     compiler: Rc<SqlCompiler>,
     version_table: Rc<VersionTable>,
     output: Output,
-    printer: OfflinePrinter<'static>,
+    /// What the environment script put in place of the dialect's batch separator.
+    batch_separator: Option<String>,
     /// Rows of the version table that the script starts from.
     heads: Vec<String>,
 }
@@ -24,16 +25,20 @@ impl OfflineExecutor {
         compiler: Rc<SqlCompiler>,
         version_table: Rc<VersionTable>,
         output: Output,
-        printer: OfflinePrinter<'static>,
+        batch_separator: Option<String>,
         heads: Vec<String>,
     ) -> Self {
         Self {
             compiler,
             version_table,
             output,
-            printer,
+            batch_separator,
             heads,
         }
+    }
+
+    fn printer(&self) -> OfflinePrinter<'_> {
+        OfflinePrinter::new(self.compiler.dialect(), self.batch_separator.as_deref())
     }
 }
 
@@ -63,7 +68,7 @@ impl Executor for OfflineExecutor {
             self.ensure_version_table()?;
         }
         self.output
-            .write(&self.printer.text(&format!("-- {title}")));
+            .write(&self.printer().text(&format!("-- {title}")));
         Ok(())
     }
 
@@ -72,7 +77,7 @@ impl Executor for OfflineExecutor {
     }
 
     fn execute(&self, sql: &str) -> Result<Option<u64>, ScriptError> {
-        self.output.write(&self.printer.statement(sql));
+        self.output.write(&self.printer().statement(sql));
         Ok(None)
     }
 
@@ -80,27 +85,27 @@ impl Executor for OfflineExecutor {
         if !is_transactional {
             return Ok(TransactionScope::Nothing);
         }
-        self.output.write(&self.printer.begin());
+        self.output.write(&self.printer().begin());
         Ok(TransactionScope::Owned)
     }
 
     fn end(&self, scope: TransactionScope, outcome: TransactionOutcome) -> Result<(), ScriptError> {
         if scope == TransactionScope::Owned && outcome == TransactionOutcome::Commit {
-            self.output.write(&self.printer.commit());
+            self.output.write(&self.printer().commit());
         }
         Ok(())
     }
 
     fn enter_autocommit(&self, is_transactional: bool) -> Result<(), ScriptError> {
         if is_transactional {
-            self.output.write(&self.printer.commit());
+            self.output.write(&self.printer().commit());
         }
         Ok(())
     }
 
     fn leave_autocommit(&self, is_transactional: bool) -> Result<(), ScriptError> {
         if is_transactional {
-            self.output.write(&self.printer.begin());
+            self.output.write(&self.printer().begin());
         }
         Ok(())
     }

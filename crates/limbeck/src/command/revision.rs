@@ -1,0 +1,93 @@
+//! `revision`
+
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use limbeck_revision::RevisionArgument;
+use limbeck_script::create::{NewRevision, new_revision_id};
+
+use super::check::not_yet;
+use super::new_revision::{create, template_arguments};
+use crate::environment::Environment;
+use crate::error::{Error, Result};
+use crate::project::Project;
+
+/// Options of [`revision`].
+#[derive(Debug, Clone)]
+pub struct RevisionOptions {
+    /// What the revision does.
+    pub message: Option<String>,
+    /// Whether the operations are found by comparing the models with the database. Not there yet.
+    pub autogenerate: bool,
+    /// Whether the environment script is run without a database, where `revision_environment` is
+    /// set.
+    pub sql: bool,
+    /// The parent: `head`, `base`, an identifier, `label@head`.
+    pub head: String,
+    /// Whether a parent that is no head is allowed.
+    pub splice: bool,
+    /// Labels of the branch that the revision starts or continues.
+    pub branch_labels: Vec<String>,
+    /// The version location for the file, where it does not follow from the parent.
+    pub version_path: Option<PathBuf>,
+    /// The identifier; a random one when absent.
+    pub revision_id: Option<String>,
+    /// Revisions or branch labels that have to be applied first.
+    pub depends_on: Vec<String>,
+}
+
+impl Default for RevisionOptions {
+    /// An empty revision on top of the only head.
+    fn default() -> Self {
+        Self {
+            message: None,
+            autogenerate: false,
+            sql: false,
+            head: "head".to_owned(),
+            splice: false,
+            branch_labels: Vec::new(),
+            version_path: None,
+            revision_id: None,
+            depends_on: Vec::new(),
+        }
+    }
+}
+
+/// Writes a new revision file; answers its path.
+///
+/// # Errors
+///
+/// A parent that can't be; files, a template or hooks that fail; whatever the environment script
+/// refuses, where it has to be run. A file that was written stays.
+pub fn revision(environment: &Environment, options: &RevisionOptions) -> Result<PathBuf> {
+    let mut project = Project::open(environment)?;
+    if options.autogenerate && options.sql {
+        return Err(Error::refused(
+            "Using --sql with --autogenerate does not make any sense",
+        ));
+    }
+    if options.autogenerate {
+        return Err(not_yet("revision --autogenerate"));
+    }
+    let needs_environment = environment.config().revision_environment()?;
+    if options.sql && !needs_environment {
+        return Err(Error::refused(
+            "Using --sql with the revision command when revision_environment is not configured \
+             does not make any sense",
+        ));
+    }
+    let id = options.revision_id.clone().unwrap_or_else(new_revision_id);
+    let mut new = NewRevision {
+        message: options.message.clone(),
+        head: RevisionArgument::from(options.head.as_str()),
+        splice: options.splice,
+        branch_labels: options.branch_labels.clone(),
+        version_path: options.version_path.clone(),
+        depends_on: options.depends_on.clone(),
+        ..NewRevision::new(id, SystemTime::now())
+    };
+    if needs_environment {
+        new.variables = template_arguments(environment, &project, options.sql)?;
+    }
+    create(environment, &mut project, &new)
+}
