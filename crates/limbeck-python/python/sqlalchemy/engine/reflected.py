@@ -31,21 +31,23 @@ def _expression_text(expression):
     return str(lift_expression(expression))
 
 
-def column(item):
+def column(item, dialect=None, keys=()):
     """A column as ``get_columns`` answers it."""
     nullable = item.get("nullable")
+    name = _name(item["name"])
     found = {
-        "name": _name(item["name"]), "type": lift_type(item["type"]),
+        "name": name, "type": lift_type(item["type"]),
         "nullable": not item.get("primary_key") if nullable is None else nullable,
         "default": _default_text(item.get("server_default")),
-        "autoincrement": item.get("autoincrement") == "enabled" or "auto"
-        if item.get("autoincrement") in ("auto", "enabled", None) else False,
-        "comment": item.get("comment"),
     }
-    if found["autoincrement"] == "auto" and not item.get("primary_key"):
-        found["autoincrement"] = False
-    if item.get("primary_key"):
-        found["primary_key"] = 1
+    default = found["default"]
+    if dialect == "sqlite":
+        found["primary_key"] = keys.index(name) + 1 if name in keys else 0
+    else:
+        generated = item.get("autoincrement") == "enabled" or isinstance(
+            default, str) and default.startswith("nextval(")
+        found["autoincrement"] = generated
+        found["comment"] = item.get("comment")
     computed = item.get("computed")
     if computed:
         found["computed"] = {"sqltext": _expression_text(computed["expression"])}
@@ -53,6 +55,7 @@ def column(item):
             found["computed"]["persisted"] = computed["persisted"]
     identity = item.get("identity")
     if identity:
+        found["autoincrement"] = True
         options = identity.get("sequence") or {}
         found["identity"] = {
             "always": bool(identity.get("always")), "start": options.get("start"),
@@ -141,10 +144,10 @@ def fill(inspector, table, described, include_columns, exclude_columns, resolve_
             default = schema.DefaultClause(TextClause(default), _reflected=True)
         else:
             default = None
-        autoincrement = found["autoincrement"]
+        autoincrement = found.get("autoincrement", "auto")
         table.append_column(schema.Column(
             name, found["type"], *arguments, nullable=found["nullable"],
-            server_default=default, comment=found["comment"],
+            server_default=default, comment=found.get("comment"),
             autoincrement=autoincrement if autoincrement is True else "auto"))
     keys = primary_key(described)
     columns = [table.c[name] for name in keys["constrained_columns"] if name in table.c]

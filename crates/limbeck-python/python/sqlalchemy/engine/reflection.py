@@ -103,9 +103,11 @@ class Inspector:
         return self._ask("table", table=str(name), schema=_text(schema))
 
     def get_columns(self, table_name, schema=None, **kw):
-        from .reflected import column
+        from .reflected import column, primary_key
 
-        return [column(item) for item in self._table(table_name, schema)["columns"]]
+        table = self._table(table_name, schema)
+        keys = primary_key(table)["constrained_columns"]
+        return [column(item, self.dialect.name, keys) for item in table["columns"]]
 
     def _constraints(self, table_name, schema, kind):
         found = self._table(table_name, schema).get("constraints", ())

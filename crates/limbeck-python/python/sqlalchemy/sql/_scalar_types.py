@@ -124,6 +124,8 @@ class NumericCommon(HasExpressionLookup, TypeEngineMixin):
         if value is None:
             return None
         if self.asdecimal:
+            if isinstance(value, (float, int)) and not isinstance(value, bool):
+                value = f"{value:.{self._effective_decimal_return_scale}f}"
             return _to_decimal(value)
         return float(value)
 
