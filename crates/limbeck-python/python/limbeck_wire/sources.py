@@ -52,7 +52,7 @@ def _unique(sources):
 
 def parts_of(source):
     """A join's sources, all the way down."""
-    if not source.is_join:
+    if not getattr(source, "is_join", False):
         return [source]
     return parts_of(source.left) + parts_of(source.right)
 
@@ -60,10 +60,10 @@ def parts_of(source):
 def _without_parts(sources):
     hidden = []
     for source in sources:
-        if source.is_join:
+        if getattr(source, "is_join", False):
             hidden.extend(parts_of(source))
     return [source for source in sources
-            if source.is_join or not any(source is part for part in hidden)]
+            if getattr(source, "is_join", False) or not any(source is part for part in hidden)]
 
 
 def _joined(select, sources):

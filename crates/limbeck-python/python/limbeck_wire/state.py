@@ -1,5 +1,7 @@
 """What is known while one statement is lowered."""
 
+import sys
+
 default_dialect = None
 
 
@@ -13,7 +15,8 @@ class State:
     """Names of anonymous aliases, the sources of enclosing queries, and common table
     expressions found so far."""
 
-    __slots__ = ("dialect", "names", "counters", "enclosing", "ctes", "known_ctes")
+    __slots__ = ("dialect", "names", "counters", "enclosing", "ctes", "known_ctes",
+                 "executions")
 
     def __init__(self, dialect=None):
         self.dialect = dialect if dialect is not None else default_dialect
@@ -22,6 +25,7 @@ class State:
         self.enclosing = []
         self.ctes = []
         self.known_ctes = set()
+        self.executions = 1
 
     def alias(self, element):
         """The name of an aliased source, made up when it was not given one."""
@@ -41,10 +45,19 @@ class State:
     def dialect_object(self):
         """A dialect for user code; the default one when none is known."""
         if self.dialect is None:
+            self.dialect = _running_dialect()
+        if self.dialect is None:
             from sqlalchemy.engine.default import dialect_named
 
             return dialect_named("default")
         return self.dialect
+
+
+def _running_dialect():
+    """The dialect of the migrations that are under way."""
+    module = sys.modules.get("alembic.runtime.migration")
+    running = getattr(module, "_running", None)
+    return running[-1].dialect if running else None
 
 
 current = None

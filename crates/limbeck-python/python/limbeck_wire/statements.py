@@ -24,6 +24,7 @@ def execution(element, given, dialect):
     """A statement with the values of each of its executions."""
     with state.entered(dialect):
         rows = None
+        state.current.executions = len(given)
         if getattr(element, "is_insert", False) and given and element.select is None:
             rows = given
             given, keys = _insert_rows(element, given)
@@ -361,7 +362,25 @@ def insert(element, keys=None):
     if element._on_conflict is not None:
         lowered["on_conflict"] = _on_conflict(element)
     _returning(element, lowered)
+    if _returns_key(element, keys):
+        lowered["returning"] = [_select_column(column, None)
+                                for column in element.table.primary_key]
     return lowered
+
+
+def _returns_key(element, keys):
+    """Whether the generated primary key is asked for, as SQLAlchemy does on PostgreSQL."""
+    table = element.table
+    if element._returning or element._multi_values or element.select is not None \
+            or element._inline or state.current.executions > 1 \
+            or not getattr(table, "implicit_returning", False):
+        return False
+    if state.current.dialect_object().name != "postgresql":
+        return False
+    given = {**(element._values or {}), **dict.fromkeys(keys or ())}
+    missing = [column for column in table.primary_key if given.get(column.key, None) is None
+               and column.key not in (keys or ())]
+    return bool(missing)
 
 
 def _column_names(pairs):

@@ -367,9 +367,9 @@ def compile_element(element, dialect=None, compile_kwargs=None, **kw):
         from limbeck_wire import expressions
 
         with state.entered():
-            state.current.dialect = None
+            state.current.dialect = dialect if dialect.name != "default" else None
             if getattr(element, "supports_execution", False) and \
-                    element.__visit_name__ not in ("function", "textclause"):
+                    element.__visit_name__ not in ("function", "textclause", "next_value_func"):
                 lowered = {"element": "statement",
                            "statement": limbeck_wire.statement(element)}
             else:

@@ -178,19 +178,8 @@ class _InsertContext:
             and statement.select is None and not statement._returning
 
     def prepare(self, lowered):
-        """Asks for the generated primary key where the database can say it."""
-        table = self.statement.table
-        if not self._single or self.connection.dialect.name != "postgresql":
-            return
-        if not getattr(table, "implicit_returning", False):
-            return
-        names = [column.name for column in table.primary_key]
-        if names:
-            from limbeck_wire import name
-
-            self.took_keys = True
-            lowered["returning"] = [{"expression": {"expression": "column", "name": name(item)}}
-                                    for item in names]
+        """Notes whether the statement answers the generated primary key."""
+        self.took_keys = "returning" in lowered and not self.statement._returning
 
     def last_row_id(self):
         answer = self.answer or {}

@@ -240,7 +240,14 @@ class RelationshipProperty(MapperProperty):
         setup = self._describe()
         if isinstance(setup.condition, ClauseElement):
             return setup.condition
-        return and_(*[a == b for a, b in setup.pairs])
+        return self._equalities(setup)
+
+    @staticmethod
+    def _equalities(setup, moved=lambda column: column):
+        """The conjunction of the pairs, the referred column first."""
+        if setup.direction is MANYTOONE:
+            return and_(*[moved(b) == a for a, b in setup.pairs])
+        return and_(*[a == moved(b) for a, b in setup.pairs])
 
     def join_steps(self, class_, alias=None):
         """Pairs of source and condition that join the related class."""
@@ -254,10 +261,10 @@ class RelationshipProperty(MapperProperty):
 
         if setup.secondary is not None:
             first = setup.condition if isinstance(setup.condition, ClauseElement) else \
-                and_(*[a == b for a, b in setup.pairs])
+                and_(*[b == a for a, b in setup.pairs])
             second = setup.second_condition \
                 if isinstance(setup.second_condition, ClauseElement) else \
-                and_(*[a == moved(b) for a, b in setup.remote_pairs])
+                and_(*[moved(b) == a for a, b in setup.remote_pairs])
             return [(setup.secondary, first), (target, second)]
         if isinstance(setup.condition, ClauseElement):
             condition = setup.condition
@@ -266,7 +273,7 @@ class RelationshipProperty(MapperProperty):
 
                 condition = onto_table(condition, self.mapper.local_table, target)
             return [(target, condition)]
-        return [(target, and_(*[a == moved(b) for a, b in setup.pairs]))]
+        return [(target, self._equalities(setup, moved))]
 
     def exists(self, criterion, equals):
         from ..sql import exists

@@ -12,7 +12,7 @@ def _tables_of(source):
 
 
 def _pairs(first, second):
-    """Lists of column pairs, one list for each foreign key from ``first`` to ``second``."""
+    """Pairs of referred and referring column, by foreign key from ``first`` to ``second``."""
     found = {}
     for column in first.c:
         for key in column.foreign_keys or ():
@@ -23,7 +23,7 @@ def _pairs(first, second):
             for candidate in second.c:
                 origin = getattr(candidate, "_proxied", candidate)
                 if candidate is target or origin is target:
-                    found.setdefault(id(key.constraint), []).append((column, candidate))
+                    found.setdefault(id(key.constraint), []).append((candidate, column))
     return list(found.values())
 
 
@@ -32,9 +32,9 @@ def join_condition(left, right):
     groups = []
     for table in reversed(_tables_of(left)):
         for other in _tables_of(right):
-            groups.extend([(a, b) for a, b in pairs] for pairs in _pairs(table, other))
+            groups.extend(_pairs(table, other))
             if table is not other:
-                groups.extend([(b, a) for a, b in pairs] for pairs in _pairs(other, table))
+                groups.extend(_pairs(other, table))
         if groups:
             break
     if not groups:

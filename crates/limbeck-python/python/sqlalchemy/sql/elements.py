@@ -462,19 +462,8 @@ class ColumnClause(ColumnElement):
     def description(self):
         return self.name
 
-    def __str__(self):
-        if self.is_literal or self.table is None:
-            return str(self.name)
-        return f"{_table_label(self.table)}.{self.name}"
-
     def get_children(self, **kw):
         return ()
-
-
-def _table_label(table):
-    schema = getattr(table, "schema", None)
-    name = getattr(table, "name", None)
-    return f"{schema}.{name}" if schema else str(name)
 
 
 def column(text, type_=None, is_literal=False, _selectable=None):

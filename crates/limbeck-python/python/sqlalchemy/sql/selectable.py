@@ -204,12 +204,18 @@ def _exported(element):
 def _proxy(item, owner, key):
     """A column of a derived source, standing for one of its source's."""
     name = item.name if getattr(item, "name", None) else key
-    new = ColumnClause(name, item.type)
+    # Of the same class, since Python asks a subclass on the right side first.
+    new = type(item).__new__(type(item)) if hasattr(item, "_foreign_key_list") \
+        else ColumnClause(name, item.type)
+    new.name = name
+    new.type = item.type
     new.key = key
     new.table = owner
     new._proxied = item
     new.primary_key = bool(getattr(item, "primary_key", False))
     new.foreign_keys = getattr(item, "foreign_keys", ())
+    new._foreign_key_list = []
+    new.default = new.onupdate = new.server_default = new.server_onupdate = None
     return new
 
 
