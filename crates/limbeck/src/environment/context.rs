@@ -112,7 +112,7 @@ impl MigrationContext {
                     let start = options.starting_revision.as_deref();
                     let heads = source.map.starting_rows(start).map_err(|error| {
                         ScriptError::command(error.command_message(&CommandContext::Other))
-                    })?;
+                    });
                     let executor = OfflineExecutor::new(
                         Rc::clone(&compiler),
                         Rc::clone(&version_table),

@@ -21,6 +21,8 @@ pub(crate) struct LiveExecutor {
     starting_revision: Option<String>,
     /// Whether a transaction of ours is open, in contrast to one that a statement has begun.
     owns_transaction: Cell<bool>,
+    /// Whether the environment script had begun a transaction itself.
+    is_transaction_external: bool,
     /// Whether a transaction of ours was open when an autocommit block was entered.
     was_in_transaction: Cell<bool>,
 }
@@ -35,6 +37,7 @@ impl LiveExecutor {
         starting_revision: Option<String>,
     ) -> Self {
         Self {
+            is_transaction_external: session.in_transaction(),
             session,
             compiler,
             version_table,
@@ -62,9 +65,10 @@ impl LiveExecutor {
         Ok(heads)
     }
 
-    /// Creates the version table if it is missing, in a transaction of its own unless one is open.
+    /// Creates the version table if it is missing, in a transaction of its own unless one is open
+    /// that spans more than what reading the table has begun.
     fn create_version_table(&self, is_purged: bool) -> Result<(), ScriptError> {
-        let owns = !self.session.in_transaction();
+        let owns = !self.owns_transaction.get() && !self.is_transaction_external;
         let result = self.create_version_table_here(is_purged);
         match (owns, &result) {
             (true, Ok(())) => self.session.commit()?,

@@ -15,8 +15,8 @@ pub(crate) struct OfflineExecutor {
     output: Output,
     /// What the environment script put in place of the dialect's batch separator.
     batch_separator: Option<String>,
-    /// Rows of the version table that the script starts from.
-    heads: Vec<String>,
+    /// Rows of the version table that the script starts from, or why there are none.
+    heads: Result<Vec<String>, ScriptError>,
 }
 
 impl OfflineExecutor {
@@ -26,7 +26,7 @@ impl OfflineExecutor {
         version_table: Rc<VersionTable>,
         output: Output,
         batch_separator: Option<String>,
-        heads: Vec<String>,
+        heads: Result<Vec<String>, ScriptError>,
     ) -> Self {
         Self {
             compiler,
@@ -44,7 +44,7 @@ impl OfflineExecutor {
 
 impl Executor for OfflineExecutor {
     fn heads(&self) -> Result<Vec<String>, ScriptError> {
-        Ok(self.heads.clone())
+        self.heads.clone()
     }
 
     fn ensure_version_table(&self) -> Result<(), ScriptError> {
