@@ -73,6 +73,8 @@ def sql_type(value):
         arguments = {key: item for key, item in arguments.items() if item is not None}
     elif hasattr(value, "values") and name.endswith(".SET"):
         arguments["labels"] = list(value.values)
+        if value.retrieve_as_bitwise:
+            arguments["retrieve_as_bitwise"] = True
         arguments.pop("length", None)
     result = {"class": name}
     if arguments:
@@ -100,7 +102,6 @@ def parameters(kind):
     for name in ("astext_type", "text_type"):
         found.pop(name, None)
     found.pop("create_type", None)
-    found.pop("retrieve_as_bitwise", None)
     return found
 
 

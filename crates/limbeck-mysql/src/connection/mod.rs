@@ -1,6 +1,7 @@
 //! Connections to MySQL and MariaDB servers.
 
 mod error;
+mod implicit_commit;
 mod options;
 mod value;
 
@@ -88,9 +89,33 @@ impl MysqlConnection {
         Ok(connection)
     }
 
+    /// Executes text and gives the rows of each of its statements.
+    pub(crate) fn row_sets(&mut self, sql: &str) -> Result<Vec<Vec<Vec<Value>>>, DatabaseError> {
+        self.cancelled.store(false, Ordering::Relaxed);
+        let read = |connection: &mut Conn| {
+            let mut answer = connection.query_iter(sql)?;
+            let mut sets = Vec::new();
+            while let Some(mut set) = answer.iter() {
+                let columns: Arc<[mysql::Column]> = set.columns().as_ref().into();
+                let rows: Result<Vec<_>, mysql::Error> = set
+                    .by_ref()
+                    .map(|row| row.map(|row| read_row(row, &columns)))
+                    .collect();
+                sets.push(rows?);
+            }
+            Ok(sets)
+        };
+        read(&mut self.connection).map_err(|error: mysql::Error| {
+            error::of_statement(&error, sql, self.cancelled.load(Ordering::Relaxed))
+        })
+    }
+
     /// Executes text and gives the first result.
     fn run(&mut self, sql: &str, wants_rows: bool) -> Result<ResultSet, DatabaseError> {
         self.cancelled.store(false, Ordering::Relaxed);
+        if implicit_commit::commits(sql) {
+            self.in_transaction = false;
+        }
         read_all(&mut self.connection, sql, wants_rows).map_err(|error| {
             error::of_statement(&error, sql, self.cancelled.load(Ordering::Relaxed))
         })
@@ -139,13 +164,7 @@ fn read_all(connection: &mut Conn, sql: &str, wants_rows: bool) -> Result<Result
             let row = row?;
             rows += 1;
             if is_first && wants_rows {
-                result.rows.push(
-                    row.unwrap()
-                        .into_iter()
-                        .zip(columns.iter())
-                        .map(|(cell, column)| value::read(cell, column))
-                        .collect(),
-                );
+                result.rows.push(read_row(row, &columns));
             }
         }
         if !columns.is_empty() {
@@ -155,6 +174,14 @@ fn read_all(connection: &mut Conn, sql: &str, wants_rows: bool) -> Result<Result
         is_first = false;
     }
     Ok(result)
+}
+
+fn read_row(row: mysql::Row, columns: &[mysql::Column]) -> Vec<Value> {
+    row.unwrap()
+        .into_iter()
+        .zip(columns)
+        .map(|(cell, column)| value::read(cell, column))
+        .collect()
 }
 
 /// `10.11.6-MariaDB-0+deb12u1` is 10, 11 and 6.

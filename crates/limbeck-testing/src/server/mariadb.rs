@@ -48,6 +48,7 @@ pub(super) fn start(folder: &Folder) -> io::Result<Started> {
         // Tests drop their data anyway, so it may as well be lost in a crash.
         "--innodb-flush-log-at-trx-commit=0".to_owned(),
         "--innodb-doublewrite=0".to_owned(),
+        "--innodb-flush-method=nosync".to_owned(),
         "--innodb-buffer-pool-size=64M".to_owned(),
         "--max-connections=200".to_owned(),
     ];

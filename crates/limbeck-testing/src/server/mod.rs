@@ -95,10 +95,14 @@ struct Folder {
 impl Folder {
     /// The path is short, since those of Unix sockets are limited to about 100 characters.
     fn new(kind: &str) -> io::Result<Self> {
-        let path = tempfile::Builder::new()
-            .prefix(&format!("limbeck-{kind}-"))
-            .tempdir()?
-            .keep();
+        let prefix = format!("limbeck-{kind}-");
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(&prefix);
+        let path = match process::memory_folder() {
+            Some(folder) => builder.tempdir_in(folder),
+            None => builder.tempdir(),
+        };
+        let path = path?.keep();
         let user = process::unprivileged_user()?;
         let folder = Self { path, user };
         folder.give(&folder.path)?;

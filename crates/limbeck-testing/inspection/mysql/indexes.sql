@@ -1,0 +1,9 @@
+CREATE TABLE t (
+  id INTEGER NOT NULL PRIMARY KEY, a VARCHAR(50), b VARCHAR(50), `c d` INTEGER, e TEXT, g POINT NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+CREATE INDEX ix_a ON t (a);
+CREATE UNIQUE INDEX ux_ab ON t (a, b);
+CREATE INDEX ix_length ON t (a(10), b(20), `c d`);
+CREATE FULLTEXT INDEX ix_full ON t (e);
+CREATE SPATIAL INDEX ix_space ON t (g);
+CREATE INDEX `ix odd` USING BTREE ON t (`c d`) COMMENT 'a comment';
