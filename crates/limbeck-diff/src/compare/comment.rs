@@ -1,0 +1,52 @@
+//! Comments.
+
+use limbeck_model::operation::{AlterColumn, CreateTableComment, DropTableComment, Operation};
+
+use super::column::{ColumnPair, set};
+use super::table::TablePair;
+use super::{Comparer, logger, qualified};
+
+impl Comparer<'_> {
+    pub(super) fn column_comment(&mut self, pair: ColumnPair<'_>, alter: &mut AlterColumn) {
+        let actual = said(pair.actual.comment.as_ref());
+        let desired = said(pair.desired.comment.as_ref());
+        if !self.dialect.supports_comments() || (actual.is_none() && desired.is_none()) {
+            return;
+        }
+        alter.existing_comment = actual.cloned();
+        if actual != desired {
+            alter.comment = set(desired.cloned());
+            let label = pair.label();
+            self.info(
+                logger::COMMENTS,
+                format!("Detected column comment '{label}'"),
+            );
+        }
+    }
+
+    pub(super) fn table_comment(&mut self, pair: TablePair<'_>, operations: &mut Vec<Operation>) {
+        let actual = said(pair.actual.comment.as_ref());
+        let desired = said(pair.desired.table.comment.as_ref());
+        if !self.dialect.supports_comments() || actual == desired {
+            return;
+        }
+        let table = qualified(&pair.desired.table, pair.schema);
+        let existing_comment = actual.cloned();
+        operations.push(match desired {
+            None => Operation::DropTableComment(DropTableComment {
+                table,
+                existing_comment,
+            }),
+            Some(comment) => Operation::CreateTableComment(CreateTableComment {
+                table,
+                comment: Some(comment.clone()),
+                existing_comment,
+            }),
+        });
+    }
+}
+
+/// Most databases don't tell an empty comment from none.
+fn said(comment: Option<&String>) -> Option<&String> {
+    comment.filter(|comment| !comment.is_empty())
+}
