@@ -49,6 +49,7 @@ impl Canned {
                 function: self.function,
             })
             .collect();
+        runner.announce(&steps);
         for step in &steps {
             runner.prepare(step)?;
         }

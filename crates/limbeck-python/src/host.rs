@@ -38,10 +38,11 @@ impl PythonHost {
     }
 
     /// Runs `body` in the interpreter and turns the exception that leaves it into an error.
+    /// `search_path` replaces the one that is left from the call before.
     fn enter<R>(
         &self,
         invocation: Invocation<'_>,
-        search_path: &[PathBuf],
+        search_path: Option<&[PathBuf]>,
         body: impl FnOnce(&VirtualMachine) -> PyResult<R>,
     ) -> Result<R, ScriptError> {
         let interpreter = self
@@ -50,7 +51,9 @@ impl PythonHost {
         let is_outermost = Invocation::current(|current| current.is_none());
         let result = invocation.enter(|| {
             interpreter.enter(|vm| {
-                let result = search_path::set(search_path, vm).and_then(|()| body(vm));
+                let result = search_path
+                    .map_or(Ok(()), |directories| search_path::set(directories, vm))
+                    .and_then(|()| body(vm));
                 let result = result.map_err(|error| exception::to_error(error, vm));
                 interpreter::flush(vm);
                 result
@@ -73,7 +76,7 @@ impl ScriptHost for PythonHost {
             runtime: Some(runtime),
             settings: &invocation.settings,
         };
-        self.enter(current, &invocation.search_path, |vm| {
+        self.enter(current, Some(&invocation.search_path), |vm| {
             let path = path_text(&invocation.path, vm);
             interpreter::call(vm, HOST_MODULE, "run_environment", vec![path])?;
             Ok(())
@@ -86,7 +89,7 @@ impl ScriptHost for PythonHost {
             runtime: None,
             settings: &settings,
         };
-        self.enter(current, search_path, |vm| {
+        self.enter(current, Some(search_path), |vm| {
             let path = path_text(path, vm);
             let header = interpreter::call(vm, HOST_MODULE, "read_header", vec![path])?;
             crate::from_python::value(&header, vm)
@@ -109,7 +112,7 @@ impl ScriptHost for PythonHost {
             runtime: None,
             settings,
         };
-        self.enter(current, &[], |vm| {
+        self.enter(current, None, |vm| {
             let converter = ToPython::new(vm);
             let names = vm.ctx.new_dict();
             for (name, value) in variables {

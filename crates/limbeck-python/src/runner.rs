@@ -1,6 +1,7 @@
 //! Running the bodies of revisions while an environment script waits for `run_migrations()`.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 
 use limbeck_model::Value;
 use limbeck_script::host::{LogLevel, LogTarget, ScriptError, StepRunner, StepScript};
@@ -9,6 +10,7 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 use crate::exception;
 use crate::interpreter;
 use crate::settings::path_text;
+use crate::source;
 use crate::value::ToPython;
 
 /// Module of ours that the native side calls into.
@@ -36,6 +38,11 @@ impl Runner<'_> {
 }
 
 impl StepRunner for Runner<'_> {
+    fn announce(&self, steps: &[StepScript]) {
+        let paths: Vec<PathBuf> = steps.iter().map(|step| step.path.clone()).collect();
+        source::compile_ahead(&paths);
+    }
+
     fn prepare(&self, step: &StepScript) -> Result<(), ScriptError> {
         self.call("prepare_step", self.step_arguments(step))
     }

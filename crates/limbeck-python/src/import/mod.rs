@@ -16,9 +16,12 @@
 mod guard;
 mod locate;
 mod missing;
+mod shortcut;
+mod specification;
 
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyModule, PyStrRef};
-use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyStrRef};
+use rustpython_vm::scope::Scope;
+use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::interpreter::{import_module, modules};
 use crate::placeholder;
@@ -31,9 +34,11 @@ const MACHINERY: &str = "_frozen_importlib";
 /// Modules whose import means that somebody wants to see the standard machinery.
 const NEED_FINDERS: [&str; 4] = ["importlib", "pkgutil", "runpy", "zipimport"];
 
-/// Replaces the interpreter's import function.
+/// Replaces the interpreter's import functions.
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
+    shortcut::install(vm)?;
     let machinery = import_module(vm, MACHINERY)?;
+    let specification = specification::class(vm)?;
     let original = machinery.get_attr("_find_and_load", vm)?;
     let replacement = vm.new_function(
         "_find_and_load",
@@ -41,171 +46,115 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
             let Some(text) = name.to_str() else {
                 return original.call((name.clone(), import), vm);
             };
-            find_and_load(text, &original, &import, vm)
+            let loading = Loading {
+                original: &original,
+                import: &import,
+                specification: &specification,
+            };
+            loading.find_and_load(text, vm)
         },
     );
     machinery.set_attr("_find_and_load", replacement, vm)
 }
 
-fn find_and_load(
-    name: &str,
-    original: &PyObjectRef,
-    import: &PyObjectRef,
-    vm: &VirtualMachine,
-) -> PyResult {
-    if let Some(module) = modules(vm)?.get_item_opt(name, vm)? {
-        if vm.is_none(&module) {
-            let message = format!("import of {name} halted; None in sys.modules");
-            return Err(not_found(message, name, vm));
-        }
-        return Ok(module);
-    }
-    let parent = match name.rsplit_once('.') {
-        Some((package, _)) => {
-            let parent = find_and_load(package, original, import, vm)?;
-            // Importing the package may have imported the module.
-            if let Some(module) = modules(vm)?.get_item_opt(name, vm)? {
-                return Ok(module);
-            }
-            if placeholder::is_placeholder(&parent, vm) {
-                let site = missing::import_site(vm);
-                return missing::stand_in(name, site, vm);
-            }
-            if parent.get_attr("__path__", vm).is_err() {
-                let message = format!("No module named '{name}'; '{package}' is not a package");
-                return Err(not_found(message, name, vm));
-            }
-            Some(parent)
-        }
-        None => None,
-    };
-    if NEED_FINDERS.contains(&name) {
-        install_finders(vm)?;
-    }
-
-    let module = match locate::locate(name, parent.as_ref(), vm)? {
-        Some(Location::Native) => original.call((name, import.clone()), vm)?,
-        Some(location) => match load(name, &location, vm) {
-            Ok(module) => module,
-            Err(error) => missing::after_failure(name, &location, error, vm)?,
-        },
-        None => match original.call((name, import.clone()), vm) {
-            Ok(module) => module,
-            Err(error) => missing::after_search(name, error, vm)?,
-        },
-    };
-    if let (Some(parent), Some((_, child))) = (parent, name.rsplit_once('.')) {
-        parent.set_attr(&vm.ctx.new_utf8_str(child), module.clone(), vm)?;
-    }
-    Ok(module)
+/// What loading a module takes.
+struct Loading<'a> {
+    /// The interpreter's own `_find_and_load`.
+    original: &'a PyObjectRef,
+    /// Its second argument.
+    import: &'a PyObjectRef,
+    /// The class of `__spec__`.
+    specification: &'a PyObjectRef,
 }
 
-/// Creates the module, registers it and runs its code.
-fn load(name: &str, location: &Location, vm: &VirtualMachine) -> PyResult {
-    let names = vm.ctx.new_dict();
-    let module = vm.new_module(name, names.clone(), None);
-    let package = if location.is_package() {
-        name
-    } else {
-        name.rsplit_once('.').map_or("", |(package, _)| package)
-    };
-    names.set_item("__package__", vm.ctx.new_str(package).into(), vm)?;
-    let text =
-        |path: &std::path::Path| -> PyObjectRef { vm.fsdecode(path.as_os_str().to_owned()).into() };
-    match location {
-        Location::Native | Location::Frozen { package: false } => {}
-        Location::Frozen { package: true } => {
-            names.set_item("__path__", vm.ctx.new_list(Vec::new()).into(), vm)?;
-        }
-        Location::File { path, package } => {
-            names.set_item("__file__", text(path), vm)?;
-            if let Some(directory) = package {
-                let path = vm.ctx.new_list(vec![text(directory)]);
-                names.set_item("__path__", path.into(), vm)?;
+impl Loading<'_> {
+    fn find_and_load(&self, name: &str, vm: &VirtualMachine) -> PyResult {
+        if let Some(module) = modules(vm)?.get_item_opt(name, vm)? {
+            if vm.is_none(&module) {
+                let message = format!("import of {name} halted; None in sys.modules");
+                return Err(not_found(message, name, vm));
             }
+            return Ok(module);
         }
-        Location::Namespace(directories) => {
-            let path = directories.iter().map(|path| text(path)).collect();
-            names.set_item("__path__", vm.ctx.new_list(path).into(), vm)?;
+        let parent = match name.rsplit_once('.') {
+            Some((package, _)) => {
+                let parent = self.find_and_load(package, vm)?;
+                // Importing the package may have imported the module.
+                if let Some(module) = modules(vm)?.get_item_opt(name, vm)? {
+                    return Ok(module);
+                }
+                if placeholder::is_placeholder(&parent, vm) {
+                    let site = missing::import_site(vm);
+                    return missing::stand_in(name, site, vm);
+                }
+                if parent.get_attr("__path__", vm).is_err() {
+                    let message = format!("No module named '{name}'; '{package}' is not a package");
+                    return Err(not_found(message, name, vm));
+                }
+                Some(parent)
+            }
+            None => None,
+        };
+        if NEED_FINDERS.contains(&name) {
+            install_finders(vm)?;
         }
-    }
-    let spec = specification(name, location, &module, vm)?;
 
-    let registry = modules(vm)?;
-    registry.set_item(name, module.clone().into(), vm)?;
-    let code = match location {
-        Location::Frozen { .. } => vm
-            .state
-            .frozen
-            .get(name)
-            .map(|frozen| vm.ctx.new_code(frozen.code)),
-        Location::File { path, .. } => match source::load(path, vm) {
-            Ok(code) => Some(code),
-            Err(error) => {
+        let module = match locate::locate(name, parent.as_ref(), vm)? {
+            Some(Location::Native) => self.ask_interpreter(name, vm)?,
+            Some(location) => match self.load(name, &location, vm) {
+                Ok(module) => module,
+                Err(error) => missing::after_failure(name, &location, error, vm)?,
+            },
+            None => match self.ask_interpreter(name, vm) {
+                Ok(module) => module,
+                Err(error) => missing::after_search(name, error, vm)?,
+            },
+        };
+        if let (Some(parent), Some((_, child))) = (parent, name.rsplit_once('.')) {
+            parent.set_attr(&vm.ctx.new_utf8_str(child), module.clone(), vm)?;
+        }
+        Ok(module)
+    }
+
+    fn ask_interpreter(&self, name: &str, vm: &VirtualMachine) -> PyResult {
+        self.original.call((name, self.import.clone()), vm)
+    }
+
+    /// Creates the module, registers it and runs its code.
+    fn load(&self, name: &str, location: &Location, vm: &VirtualMachine) -> PyResult {
+        let names = vm.ctx.new_dict();
+        let module = vm.new_module(name, names.clone(), None);
+        let spec = specification::set(&names, name, location, self.specification, vm)?;
+
+        let registry = modules(vm)?;
+        registry.set_item(name, module.into(), vm)?;
+        let code = match location {
+            Location::Frozen { .. } => vm
+                .state
+                .frozen
+                .get(name)
+                .map(|frozen| vm.ctx.new_code(frozen.code)),
+            Location::File { path, .. } => match source::load(path, vm) {
+                Ok(code) => Some(code),
+                Err(error) => {
+                    let _ = registry.del_item(name, vm);
+                    return Err(error);
+                }
+            },
+            Location::Native | Location::Namespace(_) => None,
+        };
+        if let Some(code) = code {
+            // Read by error messages about circular imports.
+            spec.set_attr("_initializing", vm.ctx.new_bool(true), vm)?;
+            let result = vm.run_code_obj(code, Scope::with_builtins(None, names, vm));
+            spec.set_attr("_initializing", vm.ctx.new_bool(false), vm)?;
+            if let Err(error) = result {
                 let _ = registry.del_item(name, vm);
                 return Err(error);
             }
-        },
-        Location::Native | Location::Namespace(_) => None,
-    };
-    if let Some(code) = code {
-        // Read by error messages about circular imports.
-        spec.set_attr("_initializing", vm.ctx.new_bool(true), vm)?;
-        let scope = rustpython_vm::scope::Scope::with_builtins(None, names, vm);
-        let result = vm.run_code_obj(code, scope);
-        spec.set_attr("_initializing", vm.ctx.new_bool(false), vm)?;
-        if let Err(error) = result {
-            let _ = registry.del_item(name, vm);
-            return Err(error);
         }
-    }
-    // A module may replace itself while it runs.
-    registry.get_item(name, vm)
-}
-
-/// Sets `__spec__` and `__loader__`.
-fn specification(
-    name: &str,
-    location: &Location,
-    module: &PyRef<PyModule>,
-    vm: &VirtualMachine,
-) -> PyResult {
-    let machinery = import_module(vm, MACHINERY)?;
-    let (loader, origin) = match location {
-        Location::Native | Location::Frozen { .. } => (
-            machinery.get_attr("FrozenImporter", vm)?,
-            vm.ctx.new_str("frozen").into(),
-        ),
-        Location::File { path, .. } => {
-            let origin: PyObjectRef = vm.fsdecode(path.as_os_str().to_owned()).into();
-            (file_loader(name, &origin, vm)?, origin)
-        }
-        Location::Namespace(_) => (vm.ctx.none(), vm.ctx.none()),
-    };
-    let spec = machinery
-        .get_attr("ModuleSpec", vm)?
-        .call((name, loader.clone()), vm)?;
-    spec.set_attr("origin", origin, vm)?;
-    let module = module.as_object();
-    if let Ok(path) = module.get_attr("__path__", vm) {
-        spec.set_attr("submodule_search_locations", path, vm)?;
-    }
-    if matches!(location, Location::File { .. }) {
-        spec.set_attr("_set_fileattr", vm.ctx.new_bool(true), vm)?;
-    }
-    module.set_attr("__spec__", spec.clone(), vm)?;
-    module.set_attr("__loader__", loader, vm)?;
-    Ok(spec)
-}
-
-/// The loader that the standard machinery would have used; it only serves those who ask for
-/// `__loader__`.
-fn file_loader(name: &str, path: &PyObjectRef, vm: &VirtualMachine) -> PyResult {
-    match modules(vm)?.get_item_opt("_frozen_importlib_external", vm)? {
-        Some(external) => external
-            .get_attr("SourceFileLoader", vm)?
-            .call((name, path.clone()), vm),
-        None => Ok(vm.ctx.none()),
+        // A module may replace itself while it runs.
+        registry.get_item(name, vm)
     }
 }
 

@@ -121,6 +121,10 @@ pub trait LogTarget {
 
 /// Runs the bodies of revisions on behalf of the runtime.
 pub trait StepRunner: LogTarget {
+    /// Tells which scripts will be run soon, so that the host can get them ready together. Calling
+    /// it is never necessary.
+    fn announce(&self, _steps: &[StepScript]) {}
+
     /// Checks that the script of a revision defines the function for the direction.
     ///
     /// # Errors

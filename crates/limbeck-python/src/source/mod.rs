@@ -1,6 +1,7 @@
 //! Reading and compiling source files.
 
-use std::borrow::Cow;
+mod encoding;
+
 use std::collections::HashMap;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,9 @@ use std::{fs, io, thread};
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyCode};
 use rustpython_vm::bytecode::CodeObject;
 use rustpython_vm::compiler::{self, CompileOpts, Mode};
-use rustpython_vm::{AsObject, PyRef, PyResult, VirtualMachine};
+use rustpython_vm::{PyRef, PyResult, VirtualMachine};
+
+use encoding::{decode, plain_text};
 
 /// Code that was compiled ahead, waiting to be run.
 static AHEAD: Mutex<Option<HashMap<PathBuf, CodeObject>>> = Mutex::new(None);
@@ -106,106 +109,6 @@ fn unreadable(error: &io::Error, path: &Path, vm: &VirtualMachine) -> PyBaseExce
             error
         }
         None => vm.new_os_error(format!("{error}: '{path}'")),
-    }
-}
-
-/// The text of a file in UTF-8 with `\n` line ends; nothing for other encodings.
-fn plain_text(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if declared_encoding(bytes).is_some_and(|name| !is_utf8(&name)) {
-        return None;
-    }
-    std::str::from_utf8(bytes).ok().map(normalize_newlines)
-}
-
-/// The text of a file in the encoding that it declares.
-fn decode<'a>(bytes: &'a [u8], file: &str, vm: &VirtualMachine) -> PyResult<Cow<'a, str>> {
-    if let Some(text) = plain_text(bytes) {
-        return Ok(text);
-    }
-    let (message, line) = match declared_encoding(bytes) {
-        Some(name) if !is_utf8(&name) => {
-            let decoded = vm
-                .call_method(
-                    vm.ctx.new_bytes(bytes.to_vec()).as_object(),
-                    "decode",
-                    (name.as_str(),),
-                )
-                .and_then(|text| text.str(vm));
-            match decoded {
-                Ok(text) => {
-                    let text = text.to_string_lossy().into_owned();
-                    return Ok(Cow::Owned(normalize_newlines(&text).into_owned()));
-                }
-                Err(error) if error.fast_isinstance(vm.ctx.exceptions.lookup_error) => {
-                    (format!("encoding problem: {name}"), 1)
-                }
-                Err(error) => (
-                    format!("({name}) {}", crate::exception::message(&error, vm)),
-                    1,
-                ),
-            }
-        }
-        _ => {
-            let valid =
-                std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-            let line = bytes[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
-            let byte = bytes.get(valid).copied().unwrap_or_default();
-            (
-                format!(
-                    "Non-UTF-8 code starting with '\\x{byte:02x}' in file {file} on line {line}, but \
-                     no encoding declared; see https://peps.python.org/pep-0263/ for details"
-                ),
-                line,
-            )
-        }
-    };
-    let error = vm.invoke_exception(
-        vm.ctx.exceptions.syntax_error.to_owned(),
-        vec![vm.ctx.new_str(message).into()],
-    )?;
-    error
-        .as_object()
-        .set_attr("filename", vm.ctx.new_str(file), vm)?;
-    error
-        .as_object()
-        .set_attr("lineno", vm.ctx.new_int(line), vm)?;
-    Err(error)
-}
-
-fn is_utf8(name: &str) -> bool {
-    let name = name.to_ascii_lowercase().replace('_', "-");
-    matches!(
-        name.as_str(),
-        "utf-8" | "utf8" | "utf-8-sig" | "ascii" | "us-ascii"
-    )
-}
-
-/// The encoding named in a comment of the first two lines.
-fn declared_encoding(bytes: &[u8]) -> Option<String> {
-    bytes.split(|byte| *byte == b'\n').take(2).find_map(|line| {
-        let line = String::from_utf8_lossy(line);
-        let comment = line
-            .trim_start_matches([' ', '\t', '\x0c'])
-            .strip_prefix('#')?;
-        let (_, rest) = comment.split_once("coding")?;
-        let rest = rest
-            .strip_prefix([':', '='])?
-            .trim_start_matches([' ', '\t']);
-        let name: String = rest
-            .chars()
-            .take_while(|letter| letter.is_alphanumeric() || "-_.".contains(*letter))
-            .collect();
-        (!name.is_empty()).then_some(name)
-    })
-}
-
-/// The compiler takes line ends inside of strings as they are.
-fn normalize_newlines(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(text)
     }
 }
 
