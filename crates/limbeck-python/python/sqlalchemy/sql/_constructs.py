@@ -31,7 +31,7 @@ class Case(ColumnElement):
             whens = tuple(whens[0].items())
         elif len(whens) == 1 and isinstance(whens[0], list):
             raise exc.ArgumentError(
-                'The "whens" argument to "case()", when referring to a sequence of items, is '
+                'The "whens" argument to case(), when referring to a sequence of items, is '
                 "now passed as a series of positional elements, rather than as a list. ")
         for when in whens:
             if not isinstance(when, (tuple, list)) or len(when) != 2:

@@ -235,7 +235,7 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
         if self.name is None:
             return "(no name)"
         if self.table is not None:
-            return f"{self.table.fullname}.{self.name}"
+            return f"{self.table.description}.{self.name}"
         return str(self.name)
 
     def __repr__(self):

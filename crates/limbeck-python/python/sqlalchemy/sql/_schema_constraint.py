@@ -180,10 +180,6 @@ class ColumnCollectionConstraint(ColumnCollectionMixin, Constraint):
 
     def __repr__(self):
         parts = [repr(item) for item in self._columns]
-        for name in ("name", "deferrable", "initially"):
-            value = getattr(self, name)
-            if value is not None:
-                parts.append(f"{name}={value!r}")
         return f"{type(self).__name__}({', '.join(parts)})"
 
 
@@ -284,8 +280,7 @@ class CheckConstraint(Constraint):
             self.sqltext = sqltext.__clause_element__()
         else:
             raise exc.ArgumentError(
-                "SQL expression for WHERE/HAVING role expected, got "
-                f"{sqltext!r}.")
+                f"SQL expression element for DDL constraint expected, got {sqltext!r}.")
         Constraint.__init__(self, name, deferrable, initially, info, comment,
                             _type_bound=_type_bound, **dialect_kw)
         if table is not None:
@@ -349,8 +344,8 @@ class ForeignKey(DialectKWArgs, SchemaItem):
             column = column.__clause_element__()
         if not isinstance(column, (str, ColumnClause)):
             raise exc.ArgumentError(
-                f"String column name or column object for DDL constraint expected, got "
-                f"{column!r}.")
+                f"String column name or Column object for DDL foreign key constraint expected, "
+                f"got {column!r}.")
         self._colspec = column
         self.constraint = _constraint
         self._constraint_is_implied = _constraint is None

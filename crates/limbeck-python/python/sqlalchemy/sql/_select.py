@@ -36,9 +36,8 @@ def select_elements(entities):
                 f"{entity!r}. Did you mean to say select({', '.join(repr(e) for e in entity)})?")
         if isinstance(entity, str) and not isinstance(entity, ClauseElement):
             raise exc.ArgumentError(
-                f"Column expression, FROM clause, or other columns clause element expected, got "
-                f"{entity!r}. Textual column expression {entity!r} should be explicitly declared "
-                f"with text({entity!r}), or use column({entity!r}) for more specificity")
+                f"Textual column expression {entity!r} should be explicitly declared with "
+                f"text({entity!r}), or use column({entity!r}) for more specificity")
         found.append(entity)
     return tuple(found)
 

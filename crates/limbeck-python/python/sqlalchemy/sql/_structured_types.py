@@ -60,7 +60,7 @@ class Enum(String, SchemaType, Emulated, TypeEngine):
             raise ValueError(
                 "When provided, length must be larger or equal than the length of the longest "
                 f"enum value. {length} < {longest}")
-        self.length = length if length is not None and not self.native_enum else longest
+        self.length = longest if length is None else length
         if self.enum_class is not None:
             kw.setdefault("name", self.enum_class.__name__.lower())
         for key in ("_create_events", "_adapted_from", "create_type"):
@@ -174,8 +174,8 @@ class Enum(String, SchemaType, Emulated, TypeEngine):
 
     def __repr__(self):
         return generic_repr(self, additional_kw=[
-            ("native_enum", True), ("create_constraint", False), ("length", self._default_length),
-            ("name", None), ("schema", None)], to_inspect=[Enum])
+            ("name", None), ("schema", None), ("native_enum", True),
+            ("create_constraint", False), ("length", self._default_length)], to_inspect=[Enum])
 
     @property
     def _default_length(self):

@@ -78,8 +78,9 @@ class ClauseElement(CompilerElement):
 
     def __repr__(self):
         friendly = self.description
-        place = f"<{type(self).__module__}.{type(self).__name__} at {id(self):#x}"
-        return f"{place}; {friendly}>" if friendly else place + ">"
+        if friendly is None:
+            return object.__repr__(self)
+        return f"<{type(self).__module__}.{type(self).__name__} at {id(self):#x}; {friendly}>"
 
 
 def _with_params(element, values):
@@ -258,9 +259,6 @@ class Null(ColumnElement):
     @classmethod
     def _instance(cls):
         return Null()
-
-    def __repr__(self):
-        return f"<{type(self).__module__}.Null object at {id(self):#x}>"
 
 
 class True_(ColumnElement):

@@ -80,14 +80,12 @@ class Table(DialectKWArgs, SchemaItem, TableClause):
         if len(args) < 2:
             name = args[0] if args else kw.pop("name", None)
             if "metadata" not in kw:
-                raise TypeError("Table() takes at least two positional-only arguments 'name' and "
+                raise TypeError("Table() takes at least two positional-only arguments 'name', and "
                                 "'metadata'")
             metadata = kw.pop("metadata")
             args = ()
         else:
             name, metadata, args = args[0], args[1], args[2:]
-        if not isinstance(metadata, MetaData):
-            raise exc.ArgumentError(f"expected MetaData as the second argument, got {metadata!r}")
         schema = kw.get("schema")
         if schema is None:
             schema = metadata.schema
@@ -430,7 +428,7 @@ class _Tables(dict):
     """Tables by key; only tables add themselves."""
 
     def _fail(self, *arg, **kw):
-        raise TypeError("FacadeDict object is immutable and/or readonly")
+        raise TypeError("FacadeDict object is immutable")
 
     __setitem__ = __delitem__ = update = clear = pop = popitem = setdefault = _fail
 

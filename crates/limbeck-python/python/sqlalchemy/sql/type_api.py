@@ -141,8 +141,9 @@ class TypeEngine(Visitable):
         from . import sqltypes
 
         for cls in type(self).__mro__:
-            if cls.__module__ == "sqlalchemy.sql.sqltypes" and not cls.__name__.isupper() \
-                    and issubclass(cls, TypeEngine) and not cls.__name__.startswith("_"):
+            if cls.__module__ == "sqlalchemy.sql.sqltypes" and issubclass(cls, TypeEngine) \
+                    and not cls.__name__.startswith("_") and (
+                        not cls.__name__.isupper() or cls.__name__ in ("JSON", "ARRAY")):
                 if cls is sqltypes.NullType and not allow_nulltype:
                     break
                 return self.adapt(cls)
@@ -250,7 +251,7 @@ class TypeDecorator(ExternalType, TypeEngine):
 
     def __init__(self, *args, **kwargs):
         if not hasattr(type(self), "impl"):
-            raise AttributeError(
+            raise AssertionError(
                 "TypeDecorator implementations require a class-level variable 'impl' which "
                 "refers to the class of type being decorated")
         self.impl = to_instance(type(self).impl, *args, **kwargs)

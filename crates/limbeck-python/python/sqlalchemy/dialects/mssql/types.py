@@ -149,3 +149,10 @@ class ROWVERSION(TIMESTAMP):
 
 class JSON(sqltypes.JSON):
     _wire_class = "mssql.JSON"
+
+
+# The modules by which the classes are known.
+for _class in list(globals().values()):
+    if isinstance(_class, type) and _class.__module__ == __name__:
+        _class.__module__ = "sqlalchemy.dialects.mssql.base"
+JSON.__module__ = "sqlalchemy.dialects.mssql.json"

@@ -5,10 +5,14 @@ from ...sql.type_api import TypeEngine
 from ...util import generic_repr
 
 
-def _refuse(cls, kw):
-    if kw:
-        raise TypeError(f"{cls.__name__}.__init__() got an unexpected keyword argument "
-                        f"{next(iter(kw))!r}")
+def _refuse(owner, kw):
+    """The error of Python for an argument that the class at the end of the chain does not take."""
+    if not kw:
+        return
+    if owner is None:
+        raise TypeError("object.__init__() takes exactly one argument (the instance to "
+                        "initialize)")
+    raise TypeError(f"{owner}.__init__() got an unexpected keyword argument {next(iter(kw))!r}")
 
 
 class _NumericType(sqltypes.NumericCommon):
@@ -17,8 +21,9 @@ class _NumericType(sqltypes.NumericCommon):
     def _flags(self, kw):
         self.unsigned = kw.pop("unsigned", False)
         self.zerofill = kw.pop("zerofill", False)
-        _refuse(type(self), kw)
+        _refuse(self._last, kw)
 
+    _last = None
     _FLAGS = (("unsigned", False), ("zerofill", False))
 
     def __repr__(self):
@@ -26,6 +31,7 @@ class _NumericType(sqltypes.NumericCommon):
 
 
 class _FloatType(_NumericType, sqltypes.Float):
+    _last = "Float"
     _wire = (("precision", None), ("scale", None), ("asdecimal", True), ("unsigned", False),
              ("zerofill", False))
 
@@ -61,6 +67,7 @@ class _IntegerType(_NumericType, sqltypes.Integer):
 
 
 class _DecimalType(_NumericType, sqltypes.Numeric):
+    _last = "Numeric"
     _wire = (("precision", None), ("scale", None), ("asdecimal", True), ("unsigned", False),
              ("zerofill", False))
 
@@ -90,7 +97,7 @@ class _StringType(sqltypes.String):
         self.binary = binary
         self.national = national
         length = kw.pop("length", None)
-        _refuse(type(self), kw)
+        _refuse("String", kw)
         self.length = length
         self.collation = collation
         self.collation_schema = None
@@ -379,3 +386,9 @@ class SET(_StringType):
     def __repr__(self):
         return generic_repr(self, to_inspect=[SET, _StringType], additional_kw=[
             ("retrieve_as_bitwise", False)])
+
+
+# The modules by which the classes are known.
+ENUM.__module__ = SET.__module__ = "sqlalchemy.dialects.mysql.enumerated"
+JSON.__module__ = "sqlalchemy.dialects.mysql.json"
+INET4.__module__ = INET6.__module__ = "sqlalchemy.dialects.mysql.mariadb"

@@ -142,3 +142,8 @@ class JSON(sqltypes.JSON):
 
     def __repr__(self):
         return "JSON(none_as_null=True)" if self.none_as_null else "JSON()"
+
+
+# The modules by which the classes are known.
+JSON.__module__ = "sqlalchemy.dialects.oracle.json"
+VECTOR.__module__ = "sqlalchemy.dialects.oracle.vector"

@@ -338,9 +338,8 @@ class ENUM(NamedType, NativeForEmulated, Enum):
         from ...util import generic_repr
 
         return generic_repr(self, additional_kw=[
-            ("native_enum", True), ("create_constraint", False),
-            ("length", self._default_length), ("name", None), ("schema", None),
-            ("create_type", True)], to_inspect=[Enum])
+            ("name", None), ("create_type", True), ("schema", None), ("native_enum", True),
+            ("create_constraint", False), ("length", self._default_length)], to_inspect=[Enum])
 
 
 class DOMAIN(NamedType, SchemaType):
@@ -394,3 +393,12 @@ class DOMAIN(NamedType, SchemaType):
 
     def __repr__(self):
         return f"DOMAIN({self.name!r}, {self.data_type!r})"
+
+
+# The modules by which the classes are known.
+for _module, _classes in (
+        ("array", (ARRAY,)), ("hstore", (HSTORE,)), ("json", (JSON, JSONB, JSONPATH)),
+        ("named_types", (NamedType, ENUM, DOMAIN)),
+        ("ranges", (AbstractRange, AbstractSingleRange, AbstractMultiRange))):
+    for _class in _classes:
+        _class.__module__ = f"sqlalchemy.dialects.postgresql.{_module}"

@@ -60,3 +60,8 @@ class JSON(sqltypes.JSON):
 class JSONB(JSON):
     __visit_name__ = "JSONB"
     _wire_class = "sqlite.JSONB"
+
+
+# The modules by which the classes are known.
+JSON.__module__ = JSONB.__module__ = "sqlalchemy.dialects.sqlite.json"
+DATE.__module__ = DATETIME.__module__ = TIME.__module__ = "sqlalchemy.dialects.sqlite.base"
