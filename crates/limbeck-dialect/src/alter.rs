@@ -129,7 +129,12 @@ pub trait AlterCompiler {
         _alter: &AlterColumn,
         _comment: Option<&str>,
     ) -> CompileResult {
-        Err(generic::unsupported(c, "DDLCompiler", "ColumnComment"))
+        Err(generic::unsupported(
+            c,
+            "DDLCompiler",
+            "<class 'alembic.ddl.base.ColumnComment'>: <class 'alembic.ddl.base.ColumnComment'> \
+             construct has no default compilation handler.",
+        ))
     }
 
     /// Renames a column.

@@ -68,6 +68,10 @@ pub struct Scope {
     pub select_list: bool,
     /// Labels stand for their expressions, as in `ORDER BY`.
     pub label_names: bool,
+    /// The select is a source of rows, whose columns are named.
+    pub named_columns: bool,
+    /// The expression is within an operator.
+    pub in_operator: bool,
 }
 
 impl Scope {
@@ -78,6 +82,8 @@ impl Scope {
         literal: false,
         select_list: false,
         label_names: false,
+        named_columns: false,
+        in_operator: false,
     };
     /// Within DDL: literals, columns by their names alone.
     pub const DDL: Self = Self {
@@ -86,6 +92,8 @@ impl Scope {
         literal: true,
         select_list: false,
         label_names: false,
+        named_columns: false,
+        in_operator: false,
     };
 }
 

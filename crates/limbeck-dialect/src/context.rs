@@ -72,6 +72,9 @@ pub struct CompileContext {
     pub schema_translations: IndexMap<Option<String>, Option<String>>,
     /// Whether rows of `bulk_insert` may be sent together in one statement.
     pub multiple_row_inserts: bool,
+    /// Whether bind markers carry casts, as drivers that send typed parameters need them (psycopg
+    /// and asyncpg, not psycopg2).
+    pub bind_casts: bool,
     /// Whether literals escape backslashes, where a dialect leaves that to the server's settings.
     pub backslash_escapes: Option<bool>,
 }
@@ -87,6 +90,7 @@ impl CompileContext {
             naming_convention: NamingConvention::default(),
             schema_translations: IndexMap::new(),
             multiple_row_inserts: true,
+            bind_casts: false,
             backslash_escapes: None,
         }
     }
@@ -106,6 +110,7 @@ impl CompileContext {
             naming_convention: NamingConvention::default(),
             schema_translations: IndexMap::new(),
             multiple_row_inserts: false,
+            bind_casts: false,
             backslash_escapes: None,
         }
     }

@@ -1,8 +1,8 @@
 //! Where dialects differ in expressions and in statements that read and change rows.
 
 use limbeck_model::expression::{
-    BinaryOperator, Delete, Expression, Insert, OnConflict, Select, SelectColumn, SetOperation,
-    Statement, Update,
+    BinaryOperator, BindParameter, Delete, Expression, Insert, OnConflict, Select, SelectColumn,
+    SetOperation, Statement, Update,
 };
 use limbeck_model::schema::{QualifiedName, SqlType};
 
@@ -246,5 +246,22 @@ pub trait ExpressionCompiler {
     }
 
     /// The source of a select that has none, with a space before it.
-    fn default_from(&self, _c: &mut Compiler<'_>) {}
+    fn default_from(&self, _c: &mut Compiler<'_>, _select: &Select) {}
+
+    /// The words of a join that keeps only rows of both sides.
+    fn inner_join_words(&self) -> &'static str {
+        " JOIN "
+    }
+
+    /// What stands before candidates of `IN` that are rows (SQLite's `VALUES`).
+    fn row_candidates(&self, _c: &mut Compiler<'_>, _elements: &[Expression]) {}
+
+    /// The cast behind a bind marker, where the driver needs one to know the parameter's type.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no such type.
+    fn bind_cast(&self, _c: &mut Compiler<'_>, _bind: &BindParameter) -> CompileResult {
+        Ok(())
+    }
 }

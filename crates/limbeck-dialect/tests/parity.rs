@@ -70,6 +70,8 @@ fn dialects() -> Vec<Box<dyn Dialect>> {
     vec![
         Box::new(limbeck_postgresql::PostgresqlDialect),
         Box::new(limbeck_sqlite::SqliteDialect),
+        Box::new(limbeck_mysql::MysqlDialect::mysql()),
+        Box::new(limbeck_mysql::MysqlDialect::mariadb()),
     ]
 }
 
@@ -85,6 +87,8 @@ fn compile(dialect: &dyn Dialect, case: &Case) -> Outcome {
     };
     let mut context = CompileContext::offline(case.literal_binds, style);
     context.naming_convention = case.naming_convention.clone();
+    // The cases are recorded with psycopg, SQLAlchemy's default driver.
+    context.bind_casts = true;
     let printer = OfflinePrinter::new(dialect, None);
     let mut memory = CompileMemory::default();
     let mut outcome = Outcome {

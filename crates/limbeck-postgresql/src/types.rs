@@ -4,8 +4,8 @@ use limbeck_dialect::generic::types::{class_name, enumeration_as_text};
 use limbeck_dialect::generic::{self, unsupported};
 use limbeck_dialect::types::{TypeForm, wants_native_enum};
 use limbeck_dialect::{CompileError, CompileResult, Compiler, TypeCompiler};
-use limbeck_model::schema::SqlType;
 use limbeck_model::schema::types::Length;
+use limbeck_model::schema::{SqlType, TypeClass};
 
 use crate::PostgresqlDialect;
 
@@ -42,6 +42,16 @@ impl TypeCompiler for PostgresqlDialect {
             TypeForm::Bytea | TypeForm::GenericLargeBinary => "BYTEA",
             TypeForm::GenericDouble => "DOUBLE PRECISION",
             TypeForm::Float => return float(c, r#type),
+            // Types of other dialects that share no more than the name.
+            TypeForm::Bit if r#type.class != TypeClass::PostgresqlBit => {
+                return Err(unsupported(c, "TypeCompiler", class_name(r#type)));
+            }
+            TypeForm::Interval if r#type.class != TypeClass::PostgresqlInterval => {
+                return Err(unsupported(c, "TypeCompiler", class_name(r#type)));
+            }
+            TypeForm::Timestamp if r#type.class == TypeClass::MssqlTimestamp => {
+                return Err(unsupported(c, "TypeCompiler", class_name(r#type)));
+            }
             TypeForm::GenericDateTime | TypeForm::Timestamp => {
                 with_time_zone(c, "TIMESTAMP", r#type);
                 return Ok(());

@@ -6,7 +6,7 @@ use limbeck_model::Value;
 use limbeck_model::schema::SqlType;
 
 use crate::types::{Affinity, effective_type};
-use crate::{CompileError, CompileResult, Compiler};
+use crate::{BindRendering, CompileError, CompileResult, Compiler};
 
 /// A duration, as Python's `timedelta` normalises it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,10 @@ pub fn literal(c: &mut Compiler<'_>, value: &Value, r#type: Option<&SqlType>) ->
     let name = dialect.name();
     let affinity = r#type.map(|r#type| Affinity::of(effective_type(r#type, name)));
     match (value, affinity) {
-        (Value::Null, Some(Affinity::Json)) if !none_as_null(r#type) => {
+        // Sent to a database, `None` is a JSON document; printed, Alembic shows NULL.
+        (Value::Null, Some(Affinity::Json))
+            if c.context.binds == BindRendering::Inline && !none_as_null(r#type) =>
+        {
             return dialect.json_literal(c, "null");
         }
         (Value::Null, _) => {

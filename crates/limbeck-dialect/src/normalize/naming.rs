@@ -259,84 +259,10 @@ pub fn shortened(name: &str, length: usize) -> String {
     format!("{beginning}_{:02x}{:02x}", digest[14], digest[15])
 }
 
-/// The columns that an expression speaks of, outermost left first.
+/// The columns that an expression speaks of, from left to right.
 pub(crate) fn collect_columns<'e>(expression: &'e Expression, columns: &mut Vec<&'e Name>) {
-    let mut visit = |inner: &'e Expression| collect_columns(inner, columns);
-    match expression {
-        Expression::Column { name, .. } => columns.push(name),
-        Expression::Text { .. }
-        | Expression::LiteralColumn { .. }
-        | Expression::Bind(_)
-        | Expression::InlineLiteral { .. }
-        | Expression::Null
-        | Expression::True
-        | Expression::False
-        | Expression::Default
-        | Expression::ScalarSubquery { .. }
-        | Expression::Exists { .. }
-        | Expression::NextValue { .. } => {}
-        Expression::Function {
-            arguments,
-            filter,
-            order_by,
-            ..
-        } => {
-            arguments.iter().for_each(&mut visit);
-            filter.as_deref().into_iter().for_each(&mut visit);
-            order_by.iter().for_each(visit);
-        }
-        Expression::Over {
-            function,
-            partition_by,
-            order_by,
-            ..
-        } => {
-            visit(function);
-            partition_by.iter().chain(order_by).for_each(visit);
-        }
-        Expression::Binary { left, right, .. } => {
-            visit(left);
-            visit(right);
-        }
-        Expression::And { conditions } | Expression::Or { conditions } => {
-            conditions.iter().for_each(visit);
-        }
-        Expression::Between {
-            operand, low, high, ..
-        } => {
-            visit(operand);
-            visit(low);
-            visit(high);
-        }
-        Expression::In {
-            operand,
-            candidates,
-            ..
-        } => {
-            visit(operand);
-            visit(candidates);
-        }
-        Expression::Case {
-            operand,
-            branches,
-            otherwise,
-        } => {
-            operand.as_deref().into_iter().for_each(&mut visit);
-            for (condition, result) in branches {
-                visit(condition);
-                visit(result);
-            }
-            otherwise.as_deref().into_iter().for_each(visit);
-        }
-        Expression::Unary { operand, .. }
-        | Expression::Cast { operand, .. }
-        | Expression::TypeCoerce { operand, .. }
-        | Expression::Extract { operand, .. }
-        | Expression::Collate { operand, .. }
-        | Expression::Label { operand, .. }
-        | Expression::Grouping { operand } => visit(operand),
-        Expression::Tuple { elements } | Expression::Array { elements, .. } => {
-            elements.iter().for_each(visit);
-        }
+    if let Expression::Column { name, .. } = expression {
+        columns.push(name);
     }
+    expression.for_each_operand(|operand| collect_columns(operand, columns));
 }

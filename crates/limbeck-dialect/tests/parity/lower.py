@@ -226,6 +226,9 @@ def type_arguments(instance):
         if not instance.create_type:
             found["create_type"] = False
         found = without_none(found)
+    storage = vars(instance).get("_storage_format")
+    if storage is not None and storage != getattr(type(instance), "_storage_format", None):
+        found["storage_format"] = storage
     if isinstance(instance, oracle.VECTOR):
         found["extra"] = {
             "dim": instance.dim,
@@ -573,7 +576,9 @@ def known_type(element):
     instance = getattr(element, "type", None)
     if instance is None or isinstance(instance, sa.types.NullType):
         return None
-    return type_(instance)
+    wire = type_(instance)
+    # A type of SQLAlchemy's own workings, such as that of a JSON path.
+    return wire if wire["class"] is not None else None
 
 
 def table_reference(item):
@@ -647,7 +652,10 @@ def expression(item):
             return {"expression": "unary", "operator": "not", "operand": operand}
         return operand
     if isinstance(item, selectable.Exists):
-        return {"expression": "exists", "select": statement(item.element)}
+        inner = item.element
+        while isinstance(inner, (selectable.ScalarSelect, elements.Grouping)):
+            inner = inner.element
+        return {"expression": "exists", "select": statement(inner)}
     if isinstance(item, selectable.ScalarSelect):
         return {"expression": "scalar_subquery", "select": statement(item.element)}
     if isinstance(item, functions.next_value):
@@ -681,8 +689,8 @@ def expression(item):
             {
                 "expression": "over",
                 "function": expression(item.element),
-                "partition_by": [expression(e) for e in item.partition_by or ()],
-                "order_by": [expression(e) for e in item.order_by or ()],
+                "partition_by": [expression(e) for e in clauses(item.partition_by)],
+                "order_by": [expression(e) for e in clauses(item.order_by)],
             }
         )
     if isinstance(item, elements.CollectionAggregate):
@@ -703,6 +711,14 @@ def expression(item):
     if isinstance(item, elements.BooleanClauseList):
         kind = "and" if item.operator is operators.and_ else "or"
         return {"expression": kind, "conditions": [expression(c) for c in item.clauses]}
+    if isinstance(item, postgresql.array):
+        return without_none(
+            {
+                "expression": "array",
+                "elements": [expression(e) for e in item.clauses],
+                "type": known_type(item),
+            }
+        )
     if isinstance(item, elements.ExpressionClauseList):
         if item.operator in (operators.and_, operators.or_):
             kind = "and" if item.operator is operators.and_ else "or"
@@ -719,14 +735,6 @@ def expression(item):
                 }
             )
         return wire
-    if isinstance(item, postgresql.array):
-        return without_none(
-            {
-                "expression": "array",
-                "elements": [expression(e) for e in item.clauses],
-                "type": known_type(item),
-            }
-        )
     if isinstance(item, elements.Tuple):
         return {"expression": "tuple", "elements": [expression(e) for e in item.clauses]}
     if isinstance(item, elements.ClauseList):
@@ -762,6 +770,10 @@ def expression(item):
     if isinstance(item, elements._textual_label_reference):
         return {"expression": "column", "name": item.element}
     raise TypeError(f"no wire form for the expression {item!r} of {type(item)}")
+
+
+def clauses(item):
+    return () if item is None else item.clauses
 
 
 def binary(item):
@@ -807,7 +819,10 @@ def binary(item):
         }
     if isinstance(operator, operators.custom_op):
         text = operator.opstring
-        words = {"->>": "item_text", "#>>": "path_text"}.get(text, {"custom": text})
+        known = {"->>": "item_text", "#>>": "path_text"}
+        if isinstance(item.left.type, postgresql.HSTORE):
+            known["->"] = "item"
+        words = known.get(text, {"custom": text})
     else:
         words = BINARY[operator]
     return without_none(
@@ -848,7 +863,7 @@ def from_clause(item):
     if isinstance(item, selectable.Subquery):
         return {
             "from": "subquery",
-            "select": statement(item.element),
+            "select": separate(item.element),
             "alias": str(item.name),
         }
     if isinstance(item, elements.TextClause):
@@ -875,7 +890,7 @@ def ctes(item):
                     "columns": [str(c.name) for c in element.selected_columns]
                     if element.recursive
                     else [],
-                    "statement": statement(element.element, with_ctes=False),
+                    "statement": separate(element.element, with_ctes=False),
                     "recursive": bool(element.recursive),
                 }
             )
@@ -890,7 +905,60 @@ def ctes(item):
     return list(found.values())
 
 
+def separate(item, with_ctes=True):
+    """A select that sees nothing of the statements around it."""
+    around = ENCLOSING[:]
+    ENCLOSING.clear()
+    try:
+        return statement(item, with_ctes)
+    finally:
+        ENCLOSING.extend(around)
+
+
+# Sources of the statements around the one being lowered, which subqueries are correlated with.
+ENCLOSING = []
+
+
+def visible_froms(item):
+    froms = item.get_final_froms()
+    around = {found for level in ENCLOSING for found in level}
+    own = [found for found in froms if found not in around]
+    return own or froms
+
+
+DEPTH = 0
+
+
 def statement(item, with_ctes=True):
+    """Lowers a statement; common table expressions belong to the outermost one."""
+    global DEPTH
+    DEPTH += 1
+    try:
+        return correlated(item, with_ctes and DEPTH == 1)
+    finally:
+        DEPTH -= 1
+
+
+def correlated(item, with_ctes):
+    if isinstance(item, selectable.Select):
+        ENCLOSING.append(item.get_final_froms())
+        try:
+            own = ENCLOSING.pop()
+            froms = visible_froms(item)
+            ENCLOSING.append(own)
+            return statement_of(item, with_ctes, froms)
+        finally:
+            ENCLOSING.pop()
+    if isinstance(item, (Update, Delete)):
+        ENCLOSING.append([item.table])
+        try:
+            return statement_of(item, with_ctes, [])
+        finally:
+            ENCLOSING.pop()
+    return statement_of(item, with_ctes, [])
+
+
+def statement_of(item, with_ctes, froms):
     if isinstance(item, str):
         return {"statement": "expression", "element": expression(item)}
     if isinstance(item, selectable.SelectStatementGrouping):
@@ -910,7 +978,7 @@ def statement(item, with_ctes=True):
                 "columns": [select_column(c) for c in item._raw_columns_flat()]
                 if hasattr(item, "_raw_columns_flat")
                 else [select_column(c) for c in flat_columns(item)],
-                "from": [from_clause(f) for f in item.get_final_froms()],
+                "from": [from_clause(f) for f in froms],
                 "where": [expression(c) for c in item._where_criteria],
                 "group_by": [expression(c) for c in item._group_by_clauses],
                 "having": [expression(c) for c in item._having_criteria],
@@ -950,15 +1018,15 @@ def statement(item, with_ctes=True):
             }
         )
     if isinstance(item, Insert):
-        return insert(item)
+        return insert(item, with_ctes)
     if isinstance(item, Update):
-        values = item._ordered_values or list((item._values or {}).items())
-        if not item._ordered_values:
+        values = list((item._values or {}).items())
+        if not item._maintain_values_ordering:
             order = {c.key: n for n, c in enumerate(item.table.c)}
             values = sorted(values, key=lambda pair: order.get(key_of(pair[0]), 0))
         return {
             "statement": "update",
-            "ctes": ctes(item),
+            "ctes": ctes(item) if with_ctes else [],
             "table": table_reference(item.table),
             "values": [update_value(item, key, v) for key, v in values],
             "from": [from_clause(f) for f in extra_froms(item)],
@@ -968,7 +1036,7 @@ def statement(item, with_ctes=True):
     if isinstance(item, Delete):
         return {
             "statement": "delete",
-            "ctes": ctes(item),
+            "ctes": ctes(item) if with_ctes else [],
             "table": table_reference(item.table),
             "using": [from_clause(f) for f in extra_froms(item)],
             "where": [expression(c) for c in item._where_criteria],
@@ -1008,13 +1076,20 @@ def update_value(item, key, v):
 
 
 def typed_value(v, c):
-    if isinstance(v, elements.BindParameter) and v.unique is False and c is not None:
+    if (
+        isinstance(v, elements.BindParameter)
+        and not isinstance(v, sqla_compat._literal_bindparam)
+        and v.unique is False
+        and c is not None
+    ):
         wire = bind(v)
         if v.key == c.key or v.required is False and v.key == c.key:
             wire.pop("name", None)
         wire.setdefault("type", known_type(c))
         return {"expression": "bind", **without_none(wire)}
-    if isinstance(v, elements.BindParameter):
+    if isinstance(v, elements.BindParameter) and not isinstance(
+        v, sqla_compat._literal_bindparam
+    ):
         wire = bind(v)
         if c is not None and wire.get("type") is None:
             wire["type"] = known_type(c)
@@ -1029,7 +1104,7 @@ def typed_value(v, c):
     }
 
 
-def insert(item):
+def insert(item, with_ctes):
     table_ = item.table
     order = {c.key: n for n, c in enumerate(table_.c)}
     rows = []
@@ -1051,7 +1126,7 @@ def insert(item):
         rows = [[typed_value(row[key], table_.c[key]) for key in keys] for row in normalised]
     wire = {
         "statement": "insert",
-        "ctes": ctes(item),
+        "ctes": ctes(item) if with_ctes else [],
         "table": table_reference(table_),
         "prefixes": [str(p[0].text if hasattr(p[0], "text") else p[0]) for p in item._prefixes],
         "columns": columns,

@@ -123,43 +123,48 @@ fn change_identity(c: &mut Compiler<'_>, new: &Identity, existing: &ColumnDefaul
     }
     let (new, old) = (&new.sequence, &old.sequence);
     let none = SequenceOptions::default();
+    // What the new identity does not say stays as it is.
     let changes = [
-        (new.cache != old.cache).then(|| SequenceOptions {
-            cache: new.cache,
+        SequenceOptions {
+            cache: new.cache.filter(|_| new.cache != old.cache),
             ..none.clone()
-        }),
-        (new.cycle.unwrap_or(false) != old.cycle.unwrap_or(false)).then(|| SequenceOptions {
-            cycle: new.cycle,
+        },
+        SequenceOptions {
+            cycle: new.cycle.filter(|_| new.cycle != old.cycle),
             ..none.clone()
-        }),
-        (new.increment.unwrap_or(1) != old.increment.unwrap_or(1)).then(|| SequenceOptions {
-            increment: new.increment,
+        },
+        SequenceOptions {
+            increment: new.increment.filter(|_| new.increment != old.increment),
             ..none.clone()
-        }),
-        (new.max_value != old.max_value).then(|| SequenceOptions {
-            max_value: new.max_value,
+        },
+        SequenceOptions {
+            max_value: new.max_value.filter(|_| new.max_value != old.max_value),
             ..none.clone()
-        }),
-        (new.min_value != old.min_value).then(|| SequenceOptions {
-            min_value: new.min_value,
+        },
+        SequenceOptions {
+            min_value: new.min_value.filter(|_| new.min_value != old.min_value),
             ..none.clone()
-        }),
-        (new.no_max_value != old.no_max_value).then(|| SequenceOptions {
-            no_max_value: new.no_max_value,
+        },
+        SequenceOptions {
+            no_max_value: new
+                .no_max_value
+                .filter(|_| new.no_max_value != old.no_max_value),
             ..none.clone()
-        }),
-        (new.no_min_value != old.no_min_value).then(|| SequenceOptions {
-            no_min_value: new.no_min_value,
+        },
+        SequenceOptions {
+            no_min_value: new
+                .no_min_value
+                .filter(|_| new.no_min_value != old.no_min_value),
             ..none.clone()
-        }),
-        (new.start.unwrap_or(1) != old.start.unwrap_or(1)).then(|| SequenceOptions {
-            start: new.start,
+        },
+        SequenceOptions {
+            start: new.start.filter(|_| new.start != old.start),
             ..none.clone()
-        }),
+        },
     ];
-    for change in changes.into_iter().flatten() {
+    for change in changes.iter().filter(|change| **change != none) {
         c.sql.word("SET ");
-        c.dialect.sequence_options(c, &change);
+        c.dialect.sequence_options(c, change);
         c.sql.word(" ");
     }
 }

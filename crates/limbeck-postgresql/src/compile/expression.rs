@@ -6,9 +6,12 @@ use limbeck_dialect::generic::expression::{
 };
 use limbeck_dialect::generic::statement;
 use limbeck_dialect::{CompileResult, Compiler, ExpressionCompiler};
-use limbeck_model::expression::{BinaryOperator, Expression, Insert, OnConflict, OnConflictAction};
+use limbeck_model::expression::{
+    BinaryOperator, BindParameter, Expression, Insert, OnConflict, OnConflictAction,
+};
 use limbeck_model::schema::QualifiedName;
 
+use super::element;
 use crate::PostgresqlDialect;
 
 impl ExpressionCompiler for PostgresqlDialect {
@@ -37,10 +40,10 @@ impl ExpressionCompiler for PostgresqlDialect {
                 c.sql.word(")");
                 Ok(())
             }
-            BinaryOperator::Item => infix(c, expression, " -> "),
-            BinaryOperator::ItemText => infix(c, expression, " ->> "),
-            BinaryOperator::Path => infix(c, expression, " #> "),
-            BinaryOperator::PathText => infix(c, expression, " #>> "),
+            BinaryOperator::Item
+            | BinaryOperator::ItemText
+            | BinaryOperator::Path
+            | BinaryOperator::PathText => element::element(c, expression),
             _ => binary(c, expression),
         }
     }
@@ -71,6 +74,10 @@ impl ExpressionCompiler for PostgresqlDialect {
         list(c, elements)?;
         c.sql.word("]");
         Ok(())
+    }
+
+    fn bind_cast(&self, c: &mut Compiler<'_>, bind: &BindParameter) -> CompileResult {
+        element::bind_cast(c, bind)
     }
 
     fn limit_clause(

@@ -117,7 +117,10 @@ fn method(c: &mut Compiler<'_>, using: &str) -> CompileResult {
             .chars()
             .all(|character| character.is_alphanumeric() || character == '_');
     if !is_word {
-        return Err(unexpected_phrase(using, r"^(?:btree|hash|gist|gin|[\w_]+)$"));
+        return Err(unexpected_phrase(
+            using,
+            r"^(?:btree|hash|gist|gin|[\w_]+)$",
+        ));
     }
     c.sql.verbatim(&using.to_lowercase());
     Ok(())

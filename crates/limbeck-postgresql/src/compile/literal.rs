@@ -11,9 +11,14 @@ use crate::PostgresqlDialect;
 /// A cast behind a literal that is executed: without it the server would take the literal for text
 /// where nothing else tells its type.
 fn cast(c: &mut Compiler<'_>, words: &'static str) {
-    if c.bind_rendering() == BindRendering::Inline && !c.scope.literal {
+    if is_executed(c) {
         c.sql.word(words);
     }
+}
+
+/// Whether the text is executed and not part of DDL.
+fn is_executed(c: &Compiler<'_>) -> bool {
+    c.context.binds == BindRendering::Inline && !c.scope.literal
 }
 
 impl LiteralRenderer for PostgresqlDialect {
@@ -117,7 +122,10 @@ impl LiteralRenderer for PostgresqlDialect {
         c.sql.word("ARRAY[");
         list_items(c, items, item_type)?;
         c.sql.word("]");
-        if let Some(array) = array {
+        // An empty array has no type of its own.
+        if let Some(array) = array
+            && (items.is_empty() || is_executed(c))
+        {
             c.sql.word("::");
             c.dialect.type_sql(c, array)?;
         }

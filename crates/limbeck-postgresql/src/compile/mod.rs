@@ -2,6 +2,7 @@
 
 mod alter;
 mod ddl;
+mod element;
 mod expression;
 mod index;
 mod literal;

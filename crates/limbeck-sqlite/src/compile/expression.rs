@@ -1,12 +1,15 @@
 //! Expressions and statements.
 
 use limbeck_dialect::generic::expression::{
-    BinaryExpression, FunctionCall, binary, function, infix, lowered_name, nested, operator_words,
+    BinaryExpression, FunctionCall, binary, function, infix, json_path, lowered_name, nested,
+    operator_words,
 };
 use limbeck_dialect::generic::statement;
+use limbeck_dialect::types::Affinity;
 use limbeck_dialect::{CompileError, CompileResult, Compiler, ExpressionCompiler, Scope};
+use limbeck_model::Value;
 use limbeck_model::expression::{
-    BinaryOperator, Expression, Insert, OnConflict, OnConflictAction, SelectColumn,
+    BinaryOperator, BindParameter, Expression, Insert, OnConflict, OnConflictAction, SelectColumn,
 };
 
 use crate::SqliteDialect;
@@ -32,12 +35,17 @@ impl ExpressionCompiler for SqliteDialect {
             BinaryOperator::RegexpMatch => infix(c, expression, " REGEXP "),
             // There is no exclusive or: `(a | b) - (a & b)`.
             BinaryOperator::BitwiseXor => {
-                c.sql.word("(");
+                c.sql.word("((");
                 infix(c, expression, " | ")?;
-                c.sql.word(" - ");
+                c.sql.word(") - (");
                 infix(c, expression, " & ")?;
-                c.sql.word(")");
+                c.sql.word("))");
                 Ok(())
+            }
+            BinaryOperator::Item | BinaryOperator::Path => json_element(c, expression),
+            BinaryOperator::ItemText | BinaryOperator::PathText => {
+                c.sql.word("JSON_EXTRACT(");
+                json_arguments(c, expression)
             }
             _ => binary(c, expression),
         }
@@ -87,6 +95,21 @@ impl ExpressionCompiler for SqliteDialect {
         nested(c, operand)?;
         c.sql.word(") AS INTEGER)");
         Ok(())
+    }
+
+    fn row_candidates(&self, c: &mut Compiler<'_>, elements: &[Expression]) {
+        let is_row = |element: &Expression| {
+            matches!(
+                element,
+                Expression::Bind(BindParameter {
+                    value: Some(Value::List(_)),
+                    ..
+                })
+            )
+        };
+        if elements.first().is_some_and(is_row) {
+            c.sql.word("VALUES ");
+        }
     }
 
     fn empty_candidates(&self, c: &mut Compiler<'_>, _negated: bool) {
@@ -145,4 +168,30 @@ impl ExpressionCompiler for SqliteDialect {
             }
         }
     }
+}
+
+/// An element of a JSON document: a document again, or a value of another type.
+fn json_element(c: &mut Compiler<'_>, expression: &BinaryExpression<'_>) -> CompileResult {
+    match expression.r#type {
+        Some(r#type) if Affinity::of(r#type) != Affinity::Json => {
+            c.sql.word("CAST(JSON_EXTRACT(");
+            json_arguments(c, expression)?;
+            c.sql.word(" AS ");
+            c.dialect.type_sql(c, r#type)?;
+        }
+        _ => {
+            c.sql.word("JSON_QUOTE(JSON_EXTRACT(");
+            json_arguments(c, expression)?;
+        }
+    }
+    c.sql.word(")");
+    Ok(())
+}
+
+fn json_arguments(c: &mut Compiler<'_>, expression: &BinaryExpression<'_>) -> CompileResult {
+    expression.write_left(c)?;
+    c.sql.word(", ");
+    json_path(c, expression)?;
+    c.sql.word(")");
+    Ok(())
 }

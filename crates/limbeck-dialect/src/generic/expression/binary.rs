@@ -5,7 +5,7 @@ use limbeck_model::schema::{SqlType, TypeClass};
 
 use super::{Against, bind, expression_type, grouped, nested};
 use crate::types::Affinity;
-use crate::{CompileResult, Compiler};
+use crate::{CompileResult, Compiler, Scope};
 
 /// An operator with its operands.
 #[derive(Debug, Clone, Copy)]
@@ -29,8 +29,14 @@ impl BinaryExpression<'_> {
     ///
     /// When the dialect has no form for it.
     pub fn write_left(&self, c: &mut Compiler<'_>) -> CompileResult {
-        bind::with_base(c, self.right, |c| {
-            grouped(c, self.left, Against::Binary(self.operator))
+        let scope = Scope {
+            in_operator: true,
+            ..c.scope
+        };
+        c.scoped(scope, |c| {
+            bind::with_base(c, self.right, |c| {
+                grouped(c, self.left, Against::Binary(self.operator))
+            })
         })
     }
 
@@ -40,8 +46,14 @@ impl BinaryExpression<'_> {
     ///
     /// When the dialect has no form for it.
     pub fn write_right(&self, c: &mut Compiler<'_>) -> CompileResult {
-        bind::with_base(c, self.left, |c| {
-            grouped(c, self.right, Against::Binary(self.operator))
+        let scope = Scope {
+            in_operator: true,
+            ..c.scope
+        };
+        c.scoped(scope, |c| {
+            bind::with_base(c, self.left, |c| {
+                grouped(c, self.right, Against::Binary(self.operator))
+            })
         })
     }
 }
@@ -101,6 +113,27 @@ pub fn infix(
     binary.write_left(c)?;
     c.sql.word(words);
     binary.write_right(c)
+}
+
+/// As [`infix`], in parentheses within any other operator.
+///
+/// # Errors
+///
+/// When the dialect has no form for an operand.
+pub fn eager_infix(
+    c: &mut Compiler<'_>,
+    binary: &BinaryExpression<'_>,
+    words: &'static str,
+) -> CompileResult {
+    let parentheses = c.scope.in_operator;
+    if parentheses {
+        c.sql.word("(");
+    }
+    infix(c, binary, words)?;
+    if parentheses {
+        c.sql.word(")");
+    }
+    Ok(())
 }
 
 /// An operator with two operands.

@@ -3,9 +3,10 @@
 use indexmap::IndexMap;
 use limbeck_model::Value;
 use limbeck_model::expression::{BindParameter, Expression};
+use limbeck_model::schema::{SqlType, TypeClass};
 
+use super::missing_value;
 use super::text::{Piece, pieces};
-use super::{list, missing_value};
 use crate::{BindRendering, CompileResult, Compiler, ParameterStyle};
 
 /// Runs something in which values without a name are named after an operand that is a column or a
@@ -95,12 +96,12 @@ pub(super) fn bind(c: &mut Compiler<'_>, bind: &BindParameter) -> CompileResult 
         (Some(name), BindRendering::Marker) => {
             let name = name.clone();
             marker(c, &name);
-            Ok(())
+            c.dialect.bind_cast(c, bind)
         }
         (None, BindRendering::Literal | BindRendering::Marker) => {
             let name = anonymous_name(c);
             marker(c, &name);
-            Ok(())
+            c.dialect.bind_cast(c, bind)
         }
     }
 }
@@ -141,7 +142,22 @@ pub(super) fn candidates(c: &mut Compiler<'_>, elements: &[Expression]) -> Compi
         post_compile(c);
         return Ok(());
     }
-    list(c, elements)
+    c.list(elements, |c, element| match element {
+        Expression::Bind(bind) if bind.name.is_none() => match &bind.value {
+            Some(Value::List(parts)) => row(c, parts, bind.r#type.as_ref()),
+            _ => self::bind(c, bind),
+        },
+        other => super::grouped(c, other, super::Against::List),
+    })
+}
+
+/// `(a, b)` for a row of values.
+fn row(c: &mut Compiler<'_>, parts: &[Value], r#type: Option<&SqlType>) -> CompileResult {
+    let r#type = r#type.filter(|r#type| r#type.class != TypeClass::Tuple);
+    c.sql.word("(");
+    c.list(parts, |c, part| c.dialect.literal(c, part, r#type))?;
+    c.sql.word(")");
+    Ok(())
 }
 
 /// What SQLAlchemy prints for a list whose length is only known when the statement runs.
@@ -170,14 +186,7 @@ pub(super) fn expanding(
         }
         (Some(Value::List(items)), _) => {
             c.list(items.iter(), |c, item| match item {
-                Value::List(parts) => {
-                    c.sql.word("(");
-                    c.list(parts, |c, part| {
-                        c.dialect.literal(c, part, bind.r#type.as_ref())
-                    })?;
-                    c.sql.word(")");
-                    Ok(())
-                }
+                Value::List(parts) => row(c, parts, bind.r#type.as_ref()),
                 item => c.dialect.literal(c, item, bind.r#type.as_ref()),
             })?;
         }

@@ -3,14 +3,18 @@
 mod binary;
 mod bind;
 mod function;
+mod json;
 mod negation;
 pub mod precedence;
 mod text;
 
-pub use binary::{BinaryExpression, binary, escape_clause, infix, operator_words};
+pub use binary::{BinaryExpression, binary, eager_infix, escape_clause, infix, operator_words};
 pub use function::{FunctionCall, function, lowered_name};
+pub use json::{json_path, path_steps};
 pub use precedence::{Against, expression_type, needs_parentheses};
 pub use text::{Piece, pieces};
+
+use std::borrow::Cow;
 
 use limbeck_model::Name;
 use limbeck_model::expression::{Expression, TableReference, UnaryOperator};
@@ -81,8 +85,9 @@ fn write(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
             };
             return dialect.binary(c, &binary);
         }
-        Expression::And { conditions } => return junction(c, conditions, Junction::And),
-        Expression::Or { conditions } => return junction(c, conditions, Junction::Or),
+        Expression::And { .. } | Expression::Or { .. } => {
+            return junction(c, &simplified(expression));
+        }
         Expression::Between {
             operand,
             low,
@@ -165,6 +170,14 @@ pub fn subquery_scope(outer: Scope) -> Scope {
     }
 }
 
+/// The scope of a select that is a source of rows.
+pub fn named_subquery_scope(outer: Scope) -> Scope {
+    Scope {
+        named_columns: true,
+        ..subquery_scope(outer)
+    }
+}
+
 /// An expression within another one: no longer an element of a select list.
 ///
 /// # Errors
@@ -178,13 +191,14 @@ pub fn nested(c: &mut Compiler<'_>, inner: &Expression) -> CompileResult {
     c.scoped(scope, |c| c.dialect.expression(c, inner))
 }
 
-/// An expression, in parentheses if its surroundings need them. A boolean column that stands for a
+/// An expression, in parentheses if its surroundings need them. A truth value that stands for a
 /// condition is compared where the dialect has no boolean type.
 ///
 /// # Errors
 ///
 /// When the dialect has no form for it.
 pub fn grouped(c: &mut Compiler<'_>, inner: &Expression, against: Against<'_>) -> CompileResult {
+    let inner = &*simplified(inner);
     if matches!(against, Against::And | Against::Or | Against::Condition)
         && precedence::is_boolean_value(inner)
     {
@@ -201,6 +215,42 @@ pub fn grouped(c: &mut Compiler<'_>, inner: &Expression, against: Against<'_>) -
         Ok(())
     } else {
         nested(c, inner)
+    }
+}
+
+/// A junction of conditions without those that say nothing: a constant or a single condition may
+/// remain.
+fn simplified(expression: &Expression) -> Cow<'_, Expression> {
+    let (conditions, neutral, deciding) = match expression {
+        Expression::And { conditions } => (conditions, Expression::True, Expression::False),
+        Expression::Or { conditions } => (conditions, Expression::False, Expression::True),
+        other => return Cow::Borrowed(other),
+    };
+    let remaining: Vec<Cow<'_, Expression>> = conditions
+        .iter()
+        .map(simplified)
+        .filter(|condition| **condition != neutral)
+        .collect();
+    if remaining.iter().any(|condition| **condition == deciding) {
+        return Cow::Owned(deciding);
+    }
+    match &remaining[..] {
+        [] => Cow::Owned(neutral),
+        [_] => remaining
+            .into_iter()
+            .next()
+            .unwrap_or(Cow::Borrowed(expression)),
+        several if several.len() == conditions.len() => Cow::Borrowed(expression),
+        several => {
+            let conditions = several
+                .iter()
+                .map(|condition| condition.clone().into_owned())
+                .collect();
+            Cow::Owned(match neutral {
+                Expression::True => Expression::And { conditions },
+                _ => Expression::Or { conditions },
+            })
+        }
     }
 }
 
@@ -239,43 +289,20 @@ pub fn column(c: &mut Compiler<'_>, name: &Name, table: Option<&TableReference>)
     Ok(())
 }
 
-/// Which of the two junctions of conditions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Junction {
-    And,
-    Or,
-}
-
 /// Conditions with `AND` or `OR` between them; constants among them decide or disappear.
-fn junction(c: &mut Compiler<'_>, conditions: &[Expression], junction: Junction) -> CompileResult {
-    let (neutral, deciding) = match junction {
-        Junction::And => (Expression::True, Expression::False),
-        Junction::Or => (Expression::False, Expression::True),
+fn junction(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
+    let (conditions, against, word) = match expression {
+        Expression::And { conditions } => (conditions, Against::And, " AND "),
+        Expression::Or { conditions } => (conditions, Against::Or, " OR "),
+        other => return nested(c, other),
     };
-    if conditions.contains(&deciding) {
-        return write(c, &deciding);
-    }
-    let remaining: Vec<&Expression> = conditions
-        .iter()
-        .filter(|condition| **condition != neutral)
-        .collect();
-    match remaining[..] {
-        [] => write(c, &neutral),
-        [only] => nested(c, only),
-        _ => {
-            let (against, word) = match junction {
-                Junction::And => (Against::And, " AND "),
-                Junction::Or => (Against::Or, " OR "),
-            };
-            for (position, condition) in remaining.into_iter().enumerate() {
-                if position > 0 {
-                    c.sql.word(word);
-                }
-                grouped(c, condition, against)?;
-            }
-            Ok(())
+    for (position, condition) in conditions.iter().enumerate() {
+        if position > 0 {
+            c.sql.word(word);
         }
+        grouped(c, condition, against)?;
     }
+    Ok(())
 }
 
 /// The conditions of a `WHERE` or `HAVING`, with `AND` between them.
@@ -289,26 +316,13 @@ pub fn conditions(c: &mut Compiler<'_>, conditions: &[Expression]) -> CompileRes
         label_names: false,
         ..c.scope
     };
-    c.scoped(scope, |c| {
-        let remaining: Vec<&Expression> = conditions
-            .iter()
-            .filter(|condition| **condition != Expression::True)
-            .collect();
-        if conditions.contains(&Expression::False) {
-            return write(c, &Expression::False);
-        }
-        match remaining[..] {
-            [] => write(c, &Expression::True),
-            [only] => grouped(c, only, Against::Condition),
-            _ => {
-                for (position, condition) in remaining.into_iter().enumerate() {
-                    if position > 0 {
-                        c.sql.word(" AND ");
-                    }
-                    grouped(c, condition, Against::And)?;
-                }
-                Ok(())
-            }
+    c.scoped(scope, |c| match conditions {
+        [only] => grouped(c, only, Against::Condition),
+        several => {
+            let all = Expression::And {
+                conditions: several.to_vec(),
+            };
+            grouped(c, &all, Against::Condition)
         }
     })
 }
@@ -417,6 +431,7 @@ fn membership(
         }
         Expression::Tuple { elements } => {
             c.sql.word("(");
+            c.dialect.row_candidates(c, elements);
             bind::with_base(c, operand, |c| bind::candidates(c, elements))?;
             c.sql.word(")");
         }
@@ -491,8 +506,7 @@ pub fn cast(
 }
 
 /// An operand of a cast: a value without a type is of the target type.
-pub fn coerced<'e>(operand: &'e Expression, r#type: &SqlType) -> std::borrow::Cow<'e, Expression> {
-    use std::borrow::Cow;
+pub fn coerced<'e>(operand: &'e Expression, r#type: &SqlType) -> Cow<'e, Expression> {
     match operand {
         Expression::Bind(bind) if bind.r#type.is_none() => {
             let mut bind = bind.clone();
@@ -555,6 +569,21 @@ fn label(c: &mut Compiler<'_>, operand: &Expression, name: &Name) -> CompileResu
         c.sql.word(" AS ").name(name);
     }
     Ok(())
+}
+
+/// An expression in which columns are replaced as `replacement` says.
+pub fn replace_columns(
+    expression: &Expression,
+    replacement: &impl Fn(&Name, Option<&TableReference>) -> Option<Expression>,
+) -> Expression {
+    if let Expression::Column { name, table, .. } = expression
+        && let Some(replaced) = replacement(name, table.as_deref())
+    {
+        return replaced;
+    }
+    let mut copy = expression.clone();
+    copy.for_each_operand_mut(|operand| *operand = replace_columns(operand, replacement));
+    copy
 }
 
 /// The error of a bind parameter without a value.

@@ -128,9 +128,7 @@ impl Against<'_> {
 fn is_associative(operator: &BinaryOperator) -> bool {
     matches!(
         operator,
-        BinaryOperator::Equal
-            | BinaryOperator::NotEqual
-            | BinaryOperator::Add
+        BinaryOperator::Add
             | BinaryOperator::Multiply
             | BinaryOperator::Concatenate
             | BinaryOperator::Item
@@ -265,8 +263,12 @@ pub fn expression_type(expression: &Expression) -> Option<&SqlType> {
     }
 }
 
-/// Whether an expression is a column or the like of a boolean type, which stands for a condition.
+/// Whether an expression is a truth value that stands for a condition: a constant, or a column or
+/// the like of a boolean type.
 pub fn is_boolean_value(expression: &Expression) -> bool {
+    if matches!(expression, Expression::True | Expression::False) {
+        return true;
+    }
     matches!(
         expression,
         Expression::Column { .. }

@@ -251,20 +251,14 @@ pub fn conflict_update(
     set: &[UpdateValue],
     condition: Option<&Expression>,
 ) -> CompileResult {
-    let scope = Scope {
-        schema: false,
-        ..c.scope
-    };
-    c.scoped(scope, |c| {
-        c.sql.word(" DO UPDATE SET ");
-        c.list(set, |c, value| {
-            c.sql.name(&value.column).word(" = ");
-            grouped(c, &value.value, Against::Anything)
-        })?;
-        if let Some(condition) = condition {
-            c.sql.word(" WHERE ");
-            nested(c, condition)?;
-        }
-        Ok(())
-    })
+    c.sql.word(" DO UPDATE SET ");
+    c.list(set, |c, value| {
+        c.sql.name(&value.column).word(" = ");
+        grouped(c, &value.value, Against::Anything)
+    })?;
+    if let Some(condition) = condition {
+        c.sql.word(" WHERE ");
+        nested(c, condition)?;
+    }
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use limbeck_model::expression::{FromClause, JoinKind, TableReference};
 
-use crate::generic::expression::subquery_scope;
+use crate::generic::expression::named_subquery_scope;
 use crate::{CompileResult, Compiler};
 
 /// Sources with `, ` between them.
@@ -37,13 +37,15 @@ pub fn from_clause(c: &mut Compiler<'_>, source: &FromClause) -> CompileResult {
                 c.sql.word("LATERAL ");
             }
             c.sql.word("(");
-            c.scoped(subquery_scope(c.scope), |c| dialect.statement(c, select))?;
+            c.scoped(named_subquery_scope(c.scope), |c| {
+                dialect.statement(c, select)
+            })?;
             c.sql.word(")").word(dialect.alias_words()).name(alias);
         }
         FromClause::Join(join) => {
             from_clause(c, &join.left)?;
             c.sql.word(match join.kind {
-                JoinKind::Inner => " JOIN ",
+                JoinKind::Inner => dialect.inner_join_words(),
                 JoinKind::LeftOuter => " LEFT OUTER JOIN ",
                 JoinKind::FullOuter => " FULL OUTER JOIN ",
             });

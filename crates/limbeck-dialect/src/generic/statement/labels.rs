@@ -8,9 +8,11 @@ use crate::{CompileResult, Compiler};
 /// The select list. Expressions that have no name get one, and so do columns whose name occurred
 /// before.
 pub(super) fn select_list(c: &mut Compiler<'_>, columns: &[SelectColumn]) -> CompileResult {
+    let named = c.scope.named_columns;
     let scope = Scope {
         select_list: true,
         label_names: false,
+        named_columns: false,
         ..c.scope
     };
     let mut seen: Vec<&str> = Vec::new();
@@ -19,11 +21,15 @@ pub(super) fn select_list(c: &mut Compiler<'_>, columns: &[SelectColumn]) -> Com
             c.dialect.expression(c, &column.expression)?;
             let label = match naming(&column.expression) {
                 Naming::Own(name) => {
-                    if !seen.contains(&name) {
+                    if seen.contains(&name) {
+                        numbered(c, name)
+                    } else {
                         seen.push(name);
-                        return Ok(());
+                        if !(named && has_table(&column.expression)) {
+                            return Ok(());
+                        }
+                        name.to_owned()
                     }
-                    numbered(c, name)
                 }
                 Naming::Inherited(name) => {
                     if seen.contains(&name) {
@@ -42,6 +48,10 @@ pub(super) fn select_list(c: &mut Compiler<'_>, columns: &[SelectColumn]) -> Com
     })
 }
 
+fn has_table(expression: &Expression) -> bool {
+    matches!(expression, Expression::Column { table: Some(_), .. })
+}
+
 /// How an element of a select list is named.
 enum Naming<'e> {
     /// It has this name already.
@@ -57,11 +67,9 @@ enum Naming<'e> {
 fn naming(expression: &Expression) -> Naming<'_> {
     match expression {
         Expression::Column { name, .. } => Naming::Own(&name.text),
-        Expression::Label { name, .. } => {
-            let _ = name;
+        Expression::Label { .. } | Expression::Text { .. } | Expression::LiteralColumn { .. } => {
             Naming::None
         }
-        Expression::Text { .. } | Expression::LiteralColumn { .. } => Naming::None,
         Expression::Function { name, .. } => {
             Naming::Numbered(name.last().map_or("anon", |name| name.text.as_str()))
         }

@@ -7,7 +7,7 @@ use limbeck_model::expression::{
 use super::from::from_list;
 use super::labels::select_list;
 use crate::compiler::Scope;
-use crate::generic::expression::{conditions, list, nested, subquery_scope};
+use crate::generic::expression::{conditions, list, named_subquery_scope, nested};
 use crate::{CompileResult, Compiler};
 
 /// `SELECT`.
@@ -49,7 +49,7 @@ pub fn select_body(c: &mut Compiler<'_>, select: &Select) -> CompileResult {
         c.sql.word(" \nFROM ");
         from_list(c, &select.from)?;
     } else {
-        dialect.default_from(c);
+        dialect.default_from(c, select);
     }
     if !select.r#where.is_empty() {
         c.sql.word(" \nWHERE ");
@@ -171,7 +171,7 @@ pub fn with_clause(c: &mut Compiler<'_>, ctes: &[CommonTableExpression]) -> Comp
             c.sql.word("(").names(&cte.columns).word(")");
         }
         c.sql.word(" AS \n(");
-        c.scoped(subquery_scope(c.scope), |c| {
+        c.scoped(named_subquery_scope(c.scope), |c| {
             c.dialect.statement(c, &cte.statement)
         })?;
         c.sql.word(")");
