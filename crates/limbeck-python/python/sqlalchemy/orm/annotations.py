@@ -251,7 +251,7 @@ def _standard(cls):
     if cls is bool:
         return sqltypes.Boolean()
     for base in cls.__mro__:
-        found = {"int": "Integer", "str": "String", "float": "Float", "bytes": "LargeBinary",
+        found = {"int": "Integer", "str": "String", "float": "Double", "bytes": "LargeBinary",
                  "bool": "Boolean"}.get(base.__name__) if base.__module__ == "builtins" else None
         if found is None:
             module = base.__module__.lstrip("_")

@@ -179,6 +179,10 @@ class RelationshipAttribute(InstrumentedAttribute):
     __hash__ = object.__hash__
 
 
+# It is known by the name of the class that stands for all attributes.
+RelationshipAttribute.__name__ = RelationshipAttribute.__qualname__ = "InstrumentedAttribute"
+
+
 def set_attribute(instance, key, value, initiator=None):
     setattr(instance, key, value)
 

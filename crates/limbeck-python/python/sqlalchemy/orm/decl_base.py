@@ -102,9 +102,9 @@ class _Scan:
         names = merged_names([name for name in vars(base)
                               if name not in ("__annotations__",)], annotated)
         if not own:
-            # Columns first, then what is computed and what is only annotated.
-            names.sort(key=lambda name: not isinstance(
-                vars(base).get(name), (Column, MappedColumn)))
+            # Columns first, then what is computed.
+            names.sort(key=lambda name: not (name not in vars(base) or isinstance(
+                vars(base)[name], (Column, MappedColumn))))
         for name in names:
             value = vars(base).get(name, _NO_VALUE)
             if name in _SPECIAL:
@@ -431,18 +431,18 @@ def _instrument(mapper, scan):
     by_name = {}
     for name, column in scan.columns:
         by_name.setdefault(name, column)
-    for name, column in by_name.items():
-        prop = scan.properties.get(name)
+    for name, prop in scan.properties.items():
         if isinstance(prop, ColumnProperty):
             _put(mapper, name, prop)
-        else:
+    for name, column in by_name.items():
+        if not isinstance(scan.properties.get(name), ColumnProperty):
             own = ColumnProperty(column)
             own.info = getattr(column, "_info", None) or {}
             _put(mapper, name, own)
     for name, prop in scan.properties.items():
         if name in by_name and not isinstance(prop, Composite):
             continue
-        if isinstance(prop, (ColumnProperty, RelationshipProperty, Synonym, Composite)):
+        if isinstance(prop, (RelationshipProperty, Synonym, Composite)):
             annotation = scan.annotations.get(name)
             if isinstance(prop, RelationshipProperty) and annotation is not None:
                 _, prop.annotation = notes.mapped_argument(annotation, cls)
