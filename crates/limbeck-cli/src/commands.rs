@@ -4,24 +4,24 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use limbeck::command::{
-    self, CurrentOptions, DowngradeOptions, HeadsOptions, HistoryOptions, MergeOptions,
-    RevisionOptions, StampOptions, UpgradeOptions,
+    self, CurrentOptions, DowngradeOptions, HeadsOptions, HistoryOptions, InitOptions,
+    MergeOptions, RevisionOptions, StampOptions, UpgradeOptions,
 };
 use limbeck::config::{Config, ConfigFiles, DEFAULT_SECTION_NAME, ProcessContext};
 use limbeck::{Environment, Error, LineOptions, Listing, LockOptions};
 use serde_json::{Value as Json, json};
 
-use crate::arguments::Invocation;
+use crate::arguments::{Invocation, Program};
 use crate::failure;
 use crate::namespace::command_options;
 use crate::output::{Messenger, write_stdout};
 use crate::presenter::Presenter;
-use crate::{completions, editor, signals};
+use crate::{completions, editor, signals, template_list};
 
 type Result<T> = std::result::Result<T, Error>;
 
 /// Runs the command of a command line.
-pub(crate) fn run(invocation: &Invocation, arguments: Vec<String>) -> ExitCode {
+pub(crate) fn run(program: Program, invocation: &Invocation, arguments: Vec<String>) -> ExitCode {
     let is_quiet = invocation.flag("quiet");
     let messenger = Messenger::new(is_quiet);
     if invocation.command.name == "completions" {
@@ -45,6 +45,7 @@ pub(crate) fn run(invocation: &Invocation, arguments: Vec<String>) -> ExitCode {
         .on_event(move |event| presenter.show(event));
     signals::listen(environment.interrupt());
     let session = Session {
+        program,
         invocation,
         environment: &environment,
         messenger,
@@ -78,6 +79,7 @@ fn load_config(invocation: &Invocation) -> Result<Config> {
 }
 
 struct Session<'a> {
+    program: Program,
     invocation: &'a Invocation,
     environment: &'a Environment,
     messenger: Messenger,
@@ -97,9 +99,14 @@ impl Session<'_> {
             "show" => self.show(),
             "stamp" => self.stamp(),
             "upgrade" => self.upgrade(),
+            "init" => self.init(),
+            "list_templates" => {
+                self.list_templates();
+                Ok(())
+            }
             "merge" => self.merge(),
             "revision" => self.revision(),
-            other => Err(Error::refusal(format!("{other} is not there yet"))),
+            other => unreachable!("the parser knows no command {other}"),
         }
     }
 
@@ -222,6 +229,23 @@ impl Session<'_> {
             &options,
         )?;
         Ok(())
+    }
+
+    fn init(&self) -> Result<()> {
+        let options = InitOptions {
+            template: self.text("template").unwrap_or_default(),
+            package: self.flag("package"),
+        };
+        command::init(self.environment, self.positional("directory"), &options)
+    }
+
+    fn list_templates(&self) {
+        let templates = command::list_templates();
+        if self.flag("json") {
+            self.print_json(&json!({ "templates": templates }));
+        } else {
+            self.print(&template_list::text(self.program, &templates));
+        }
     }
 
     fn merge(&self) -> Result<()> {

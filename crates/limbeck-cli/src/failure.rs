@@ -102,7 +102,7 @@ fn consequences(error: &Error, style: Style) -> String {
     let (applied, rolled_back) = (count(StepState::Applied), count(StepState::RolledBack));
     if rolled_back > 0 {
         text.push_str(&format!(
-            "{rolled_back} earlier {} of the same transaction rolled back\n",
+            "{rolled_back} earlier {} rolled back with it\n",
             if rolled_back == 1 {
                 "step was"
             } else {

@@ -9,6 +9,7 @@ mod namespace;
 mod output;
 mod presenter;
 mod signals;
+mod template_list;
 
 use std::process::ExitCode;
 
@@ -26,7 +27,7 @@ fn run() -> ExitCode {
     match arguments::parse(program, &words) {
         Ok(invocation) => {
             let arguments = std::iter::once(path).chain(words).collect();
-            commands::run(&invocation, arguments)
+            commands::run(program, &invocation, arguments)
         }
         Err(Outcome::Print(text)) => {
             output::write_stdout(&text);

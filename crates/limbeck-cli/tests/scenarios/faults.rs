@@ -71,7 +71,7 @@ fn postgresql_rolls_the_whole_run_back() {
     assert!(
         answer
             .stderr
-            .contains("1 earlier step of the same transaction was rolled back"),
+            .contains("1 earlier step was rolled back with it"),
         "{answer:#?}"
     );
 }

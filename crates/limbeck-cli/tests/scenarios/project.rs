@@ -106,6 +106,7 @@ impl Project {
             .current_dir(self.folder.path())
             .env_remove("ALEMBIC_CONFIG")
             .env("COLUMNS", "80")
+            .env("EDITOR", "true")
             .stdin(Stdio::null());
         command
     }

@@ -47,7 +47,7 @@ pub(crate) fn run(path: &Path) {
             let (name, change) = change.split_once(' ').unwrap();
             let (from, to) = change.split_once(" => ").unwrap();
             let text = project.read(name);
-            assert!(text.contains(from), "{name} has no {from}");
+            assert!(text.contains(from), "{name} has no {from}:\n{text}");
             project.write(name, &text.replace(from, to));
         } else {
             writeln!(actual, "{line}").unwrap();

@@ -1,6 +1,6 @@
 //! Statements that scripts execute or compile themselves, and their questions to the catalogue.
 
-use limbeck_dialect::{DatabaseUrl, ResultSet};
+use limbeck_dialect::{DatabaseUrl, ParameterStyle, ResultSet};
 use limbeck_model::expression::Statement;
 use limbeck_model::schema::{NamingConvention, QualifiedName};
 use limbeck_model::{Name, Value};
@@ -119,9 +119,22 @@ pub(crate) fn compile(
     element: &CompileElement,
     literal_binds: bool,
 ) -> Result<Value, ScriptError> {
+    // `str(element)` without a dialect: the nearest SQL to SQLAlchemy's default, with its markers.
+    let is_default = dialect == "default";
+    let dialect = match element {
+        CompileElement::Statement { .. } | CompileElement::Expression { .. } if is_default => {
+            "postgresql"
+        }
+        CompileElement::Type { .. } | CompileElement::Operation { .. } if is_default => "sqlite",
+        _ => dialect,
+    };
     let url: DatabaseUrl = dialects::parse_url(&format!("{dialect}://"))?;
     let entry = dialects::for_url(&url)?;
-    let style = entry.parameter_style(Some(&url));
+    let style = if is_default {
+        ParameterStyle::Named
+    } else {
+        entry.parameter_style(Some(&url))
+    };
     let compiler = SqlCompiler::offline(
         entry.dialect(),
         literal_binds,
