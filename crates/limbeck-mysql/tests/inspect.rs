@@ -1,5 +1,4 @@
 //! What the inspector says, beside what SQLAlchemy reflects.
-#![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 use limbeck_dialect::ConnectOptions;
 use limbeck_model::schema::{Constraint, IndexElement, QualifiedName};

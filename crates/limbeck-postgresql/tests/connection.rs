@@ -493,3 +493,23 @@ fn works_within_an_asynchronous_application() {
         drop(database);
     });
 }
+
+#[test]
+fn statements_that_the_protocol_refuses_leave_the_connection_usable() {
+    let Some(database) = Database::postgresql() else {
+        return;
+    };
+    let mut connection = database.connect();
+    connection.execute("CREATE TABLE t (a int)").unwrap();
+    let error = connection.execute("SELECT 'a\0b'").unwrap_err();
+    assert_eq!(error.kind, DatabaseErrorKind::Programming);
+    let error = connection.query("SELECT $1").unwrap_err();
+    assert_eq!(error.code.as_deref(), Some("42P02"), "{error:?}");
+    for sql in ["COPY t FROM STDIN", "COPY t TO STDOUT"] {
+        let error = connection.execute(sql).unwrap_err();
+        assert_eq!(error.kind, DatabaseErrorKind::NotSupported, "{error:?}");
+        let error = connection.query(sql).unwrap_err();
+        assert_eq!(error.kind, DatabaseErrorKind::NotSupported, "{error:?}");
+    }
+    assert_eq!(one(connection.as_mut(), "1"), Value::Integer(1));
+}

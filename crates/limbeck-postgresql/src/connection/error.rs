@@ -8,6 +8,8 @@ use std::path::PathBuf;
 use limbeck_dialect::{DatabaseError, DatabaseErrorKind};
 use tokio_postgres::error::{DbError, ErrorPosition};
 
+use super::statements;
+
 /// Where a connection was tried, for messages.
 #[derive(Debug, Clone)]
 pub(super) enum Place {
@@ -87,6 +89,18 @@ pub(super) fn of_connecting(error: &tokio_postgres::Error, place: &Place) -> Dat
         None => error.to_string(),
     };
     place.failure(&reason)
+}
+
+/// Whether the connection came to nothing before the server said anything.
+pub(super) fn is_absence(error: &tokio_postgres::Error) -> bool {
+    error
+        .source()
+        .and_then(|cause| cause.downcast_ref::<io::Error>())
+        .is_some_and(|cause| {
+            !cause
+                .get_ref()
+                .is_some_and(|inner| inner.is::<rustls::Error>())
+        })
 }
 
 fn of_socket(error: &io::Error, place: &Place) -> DatabaseError {
@@ -218,6 +232,30 @@ pub(super) fn of_statement(
         statement,
         ..DatabaseError::new(DatabaseErrorKind::Internal, message)
     }
+}
+
+/// What is refused before it is sent, since the server could not answer it.
+pub(super) fn not_to_be_sent(sql: &str) -> Option<DatabaseError> {
+    let (kind, message, help) = if sql.contains('\0') {
+        (
+            DatabaseErrorKind::Programming,
+            "A string literal cannot contain NUL (0x00) characters.",
+            "write the statement without them",
+        )
+    } else if statements::copies_through_client(sql) {
+        (
+            DatabaseErrorKind::NotSupported,
+            "COPY FROM STDIN and COPY TO STDOUT are not supported",
+            "insert the rows with INSERT, or copy from a file on the server",
+        )
+    } else {
+        return None;
+    };
+    Some(DatabaseError {
+        statement: Some(sql.to_owned()),
+        help: Some(help.to_owned()),
+        ..DatabaseError::new(kind, message)
+    })
 }
 
 /// The message with all that the server said beside it, laid out as `libpq` does.

@@ -217,6 +217,9 @@ impl Connection for PostgresqlConnection {
     }
 
     fn execute(&mut self, sql: &str) -> Result<Option<u64>, DatabaseError> {
+        if let Some(error) = error::not_to_be_sent(sql) {
+            return Err(error);
+        }
         self.cancelled.store(false, Ordering::Relaxed);
         let client = self.client()?;
         self.driver
@@ -234,6 +237,9 @@ impl Connection for PostgresqlConnection {
     }
 
     fn query(&mut self, sql: &str) -> Result<ResultSet, DatabaseError> {
+        if let Some(error) = error::not_to_be_sent(sql) {
+            return Err(error);
+        }
         if statements::has_several(sql) {
             return Ok(ResultSet {
                 row_count: self.execute(sql)?,

@@ -73,7 +73,9 @@ async fn find_server(
             };
             match attempt.connect().await {
                 Ok(session) => return Ok(session),
-                Err(Refusal { errors, is_final }) => {
+                Err(Refusal {
+                    errors, is_final, ..
+                }) => {
                     failures.extend(errors);
                     if is_final {
                         return Err(error::joined(failures));
@@ -90,6 +92,8 @@ struct Refusal {
     errors: Vec<DatabaseError>,
     /// Whether other endpoints are not tried: a server that refused the login was the right one.
     is_final: bool,
+    /// Whether nobody answered at all, so that trying again without TLS, or with it, is no use.
+    is_absent: bool,
 }
 
 impl From<DatabaseError> for Refusal {
@@ -97,6 +101,7 @@ impl From<DatabaseError> for Refusal {
         Self {
             errors: vec![error],
             is_final: false,
+            is_absent: false,
         }
     }
 }
@@ -131,6 +136,7 @@ impl Attempt<'_> {
                 let mut refusal = Refusal {
                     errors: Vec::new(),
                     is_final: false,
+                    is_absent: false,
                 };
                 for address in lookup(address.as_deref().unwrap_or(host), *port).await? {
                     let place = Place::Host {
@@ -147,6 +153,9 @@ impl Attempt<'_> {
                                 let is_login = failed.is_final;
                                 refusal.errors.append(&mut failed.errors);
                                 refusal.is_final |= is_login;
+                                if failed.is_absent {
+                                    break;
+                                }
                             }
                         }
                     }
@@ -185,7 +194,10 @@ impl Attempt<'_> {
         let limit = self.settings.timeout.unwrap_or(Duration::MAX);
         match tokio::time::timeout(limit, self.establish(config, place)).await {
             Ok(result) => result,
-            Err(_) => Err(place.failure("timeout expired").into()),
+            Err(_) => Err(Refusal {
+                is_absent: true,
+                ..place.failure("timeout expired").into()
+            }),
         }
     }
 
@@ -195,6 +207,7 @@ impl Attempt<'_> {
                 .code()
                 .is_some_and(|code| code.code().starts_with("28") || code.code() == "3D000");
             Refusal {
+                is_absent: error::is_absence(&error),
                 errors: vec![error::of_connecting(&error, place)],
                 is_final,
             }

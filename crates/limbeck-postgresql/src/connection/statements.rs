@@ -1,4 +1,4 @@
-//! How many statements a text holds.
+//! What has to be known of a text of statements before it is sent.
 
 /// Whether the text holds more than one statement. Semicolons in strings, quoted identifiers,
 /// dollar quotes and comments do not count; those in the body of a `BEGIN ATOMIC` function do,
@@ -12,6 +12,29 @@ pub(super) fn has_several(sql: &str) -> bool {
         } else if ended {
             return true;
         }
+    }
+    false
+}
+
+/// Whether a statement of the text is `COPY` from or to the client, which would make the server wait
+/// for data that never comes.
+pub(super) fn copies_through_client(sql: &str) -> bool {
+    let mut lexer = Lexer { rest: sql };
+    let mut is_copy = false;
+    let mut is_first = true;
+    let mut previous = "";
+    while let Some(token) = lexer.next_token() {
+        if is_first {
+            is_copy = token.eq_ignore_ascii_case("COPY");
+        }
+        let is_end = token.eq_ignore_ascii_case("STDIN") || token.eq_ignore_ascii_case("STDOUT");
+        let is_direction =
+            previous.eq_ignore_ascii_case("FROM") || previous.eq_ignore_ascii_case("TO");
+        if is_copy && is_end && is_direction {
+            return true;
+        }
+        is_first = token == ";";
+        previous = token;
     }
     false
 }
@@ -110,7 +133,7 @@ fn dollar_quoted(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::has_several;
+    use super::{copies_through_client, has_several};
 
     #[test]
     fn only_semicolons_between_statements_count() {
@@ -137,10 +160,26 @@ mod tests {
         }
     }
 
+    #[test]
+    fn copies_through_the_client_are_found() {
+        for sql in ["COPY t FROM STDIN", "SELECT 1; copy t to stdout with csv"] {
+            assert!(copies_through_client(sql), "{sql}");
+        }
+        for sql in [
+            "COPY t FROM '/tmp/STDIN'",
+            "SELECT 'COPY t FROM STDIN'",
+            "INSERT INTO copy SELECT stdin FROM t",
+            "COPY t FROM '/a'; SELECT 1 FROM stdin",
+        ] {
+            assert!(!copies_through_client(sql), "{sql}");
+        }
+    }
+
     proptest::proptest! {
         #[test]
         fn any_text_is_answered(text in "\\PC*") {
             has_several(&text);
+            copies_through_client(&text);
         }
     }
 }

@@ -54,8 +54,8 @@ pub(super) fn tokenize(sql: &str) -> Vec<Token<'_>> {
             position += rest.find('\n').unwrap_or(rest.len());
             continue;
         }
-        if rest.starts_with("/*") {
-            position += rest[2..].find("*/").map_or(rest.len(), |end| end + 4);
+        if let Some(comment) = rest.strip_prefix("/*") {
+            position += comment.find("*/").map_or(rest.len(), |end| end + 4);
             continue;
         }
         let (kind, length) = match first {

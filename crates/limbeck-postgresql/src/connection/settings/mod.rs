@@ -1,37 +1,22 @@
 //! What a connection needs to know, gathered from where `libpq` gathers it: the URL and the driver's
 //! arguments, then the service file, then the environment, then defaults.
 
-use std::path::PathBuf;
+mod endpoint;
+mod names;
+#[cfg(test)]
+mod tests;
+
 use std::time::Duration;
 
 use indexmap::IndexMap;
 use limbeck_dialect::{ConnectOptions, DatabaseError, DatabaseErrorKind, DatabaseUrl};
 use limbeck_model::Value;
 
+use self::endpoint::{endpoint, host_and_port, parse_port, socket_directory};
+use self::names::{KNOWN, VARIABLES, WITHOUT_EFFECT};
 use super::passfile;
 use super::service;
 use super::ssl::{SslMode, SslSettings};
-
-/// Where a server listens.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Endpoint {
-    /// A host name or address, and an address that replaces looking it up.
-    Tcp {
-        /// The host, for the certificate and for messages.
-        host: String,
-        /// `hostaddr`.
-        address: Option<String>,
-        /// The port.
-        port: u16,
-    },
-    /// The directory of a Unix socket, and the port that is part of its name.
-    Unix {
-        /// The directory.
-        directory: PathBuf,
-        /// The port.
-        port: u16,
-    },
-}
 
 /// Which of several servers will do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +28,8 @@ pub(super) enum SessionKind {
     Standby,
     PreferStandby,
 }
+
+pub(in crate::connection) use self::endpoint::Endpoint;
 
 /// Everything about a connection to be made.
 pub(super) struct Settings {
@@ -62,87 +49,6 @@ pub(super) struct Settings {
 
 /// Reads an environment variable; tests give their own.
 pub(super) type Environment<'e> = &'e dyn Fn(&str) -> Option<String>;
-
-/// Options and the environment variables that stand for them.
-const VARIABLES: [(&str, &str); 20] = [
-    ("host", "PGHOST"),
-    ("hostaddr", "PGHOSTADDR"),
-    ("port", "PGPORT"),
-    ("dbname", "PGDATABASE"),
-    ("user", "PGUSER"),
-    ("password", "PGPASSWORD"),
-    ("passfile", "PGPASSFILE"),
-    ("options", "PGOPTIONS"),
-    ("application_name", "PGAPPNAME"),
-    ("sslmode", "PGSSLMODE"),
-    ("sslnegotiation", "PGSSLNEGOTIATION"),
-    ("sslcert", "PGSSLCERT"),
-    ("sslkey", "PGSSLKEY"),
-    ("sslrootcert", "PGSSLROOTCERT"),
-    ("sslcrl", "PGSSLCRL"),
-    ("channel_binding", "PGCHANNELBINDING"),
-    ("connect_timeout", "PGCONNECT_TIMEOUT"),
-    ("client_encoding", "PGCLIENTENCODING"),
-    ("target_session_attrs", "PGTARGETSESSIONATTRS"),
-    ("requirepeer", "PGREQUIREPEER"),
-];
-
-/// Options of `libpq`, `asyncpg` and `pg8000` that have no bearing on a migration: tuning of the
-/// socket, and caches of the drivers.
-const WITHOUT_EFFECT: [&str; 27] = [
-    "async",
-    "async_fallback",
-    "channel_binding",
-    "client_encoding",
-    "command_timeout",
-    "fallback_application_name",
-    "gssdelegation",
-    "gssencmode",
-    "gsslib",
-    "jit",
-    "keepalives",
-    "keepalives_count",
-    "keepalives_idle",
-    "keepalives_interval",
-    "krbsrvname",
-    "load_balance_hosts",
-    "max_cacheable_statement_size",
-    "max_cached_statement_lifetime",
-    "prepare_threshold",
-    "prepared_statement_cache_size",
-    "prepared_statement_name_func",
-    "replication",
-    "requirepeer",
-    "sslcompression",
-    "sslsni",
-    "statement_cache_size",
-    "tcp_user_timeout",
-];
-
-const KNOWN: [&str; 22] = [
-    "host",
-    "hostaddr",
-    "port",
-    "dbname",
-    "database",
-    "user",
-    "password",
-    "passfile",
-    "service",
-    "options",
-    "application_name",
-    "connect_timeout",
-    "timeout",
-    "sslmode",
-    "ssl",
-    "sslcert",
-    "sslkey",
-    "sslrootcert",
-    "sslnegotiation",
-    "sslpassword",
-    "target_session_attrs",
-    "unix_sock",
-];
 
 impl Settings {
     /// Gathers the settings of a connection.
@@ -366,78 +272,6 @@ impl Given {
             })
             .collect()
     }
-}
-
-fn endpoint(host: String, address: Option<String>, port: u16) -> Endpoint {
-    if host.starts_with('/') || host.starts_with('@') {
-        return Endpoint::Unix {
-            directory: host.into(),
-            port,
-        };
-    }
-    match (host.is_empty(), address) {
-        (true, Some(address)) => Endpoint::Tcp {
-            host: address.clone(),
-            address: Some(address),
-            port,
-        },
-        (true, None) => default_endpoint(port),
-        (false, address) => Endpoint::Tcp {
-            host,
-            address,
-            port,
-        },
-    }
-}
-
-/// The socket of a server on this machine where there is one, or else its TCP port.
-fn default_endpoint(port: u16) -> Endpoint {
-    if cfg!(unix) {
-        for directory in ["/var/run/postgresql", "/run/postgresql", "/tmp"] {
-            let directory = PathBuf::from(directory);
-            if directory.join(format!(".s.PGSQL.{port}")).exists() {
-                return Endpoint::Unix { directory, port };
-            }
-        }
-    }
-    Endpoint::Tcp {
-        host: "localhost".to_owned(),
-        address: None,
-        port,
-    }
-}
-
-/// pg8000 names the socket itself, not its directory.
-fn socket_directory(path: String) -> String {
-    match path.rsplit_once("/.s.PGSQL.") {
-        Some((directory, _)) => directory.to_owned(),
-        None => path,
-    }
-}
-
-/// Splits `host:port`, where the host may be an IPv6 address in brackets.
-fn host_and_port(text: &str) -> (String, Option<String>) {
-    if let Some(inner) = text.strip_prefix('[')
-        && let Some((host, rest)) = inner.split_once(']')
-    {
-        return (host.to_owned(), rest.strip_prefix(':').map(str::to_owned));
-    }
-    match text.split_once(':') {
-        Some((host, port)) if !port.contains(':') => (host.to_owned(), Some(port.to_owned())),
-        _ => (text.to_owned(), None),
-    }
-}
-
-fn parse_port(text: &str) -> Result<u16, DatabaseError> {
-    if text.is_empty() {
-        return Ok(5432);
-    }
-    text.trim().parse().map_err(|_| {
-        DatabaseError::new(
-            DatabaseErrorKind::Connection,
-            format!("invalid port number: \"{text}\""),
-        )
-    })
 }
 
 fn connect_timeout(text: &str) -> Result<Option<Duration>, DatabaseError> {
