@@ -86,6 +86,17 @@ impl SqlCompiler {
         })
     }
 
+    /// Takes note of named types that exist, so that no table creates them.
+    pub(crate) fn note_existing(&self, kind: &'static str, types: &[SqlType]) {
+        let mut memory = self.memory.borrow_mut();
+        for r#type in types {
+            let arguments = &r#type.arguments;
+            if let Some(name) = &arguments.name {
+                memory.note_type(kind, arguments.schema.as_ref(), name);
+            }
+        }
+    }
+
     /// Compiles something that depends on what was compiled before.
     pub(crate) fn with_memory<T>(
         &self,

@@ -88,11 +88,15 @@ def render_template(source, filename, variables):
 
 def log(logger, level, message):
     """Writes a record to the logging that the environment script has configured."""
+    # What Python does for a program that has not configured logging; Alembic's own loggers have a
+    # handler that drops everything then.
+    is_own = logger.startswith("alembic.")
     logging = sys.modules.get("logging")
     if logging is not None:
-        logging.getLogger(logger).log(getattr(logging, level.upper()), "%s", message)
-    elif level.upper() in ("WARNING", "ERROR"):
-        # What Python does for a program that has not configured logging.
+        target = logging.getLogger(logger)
+        if not is_own or target.hasHandlers():
+            target.log(getattr(logging, level.upper()), "%s", message)
+    elif level.upper() in ("WARNING", "ERROR") and not is_own:
         sys.stderr.write(message + "\n")
 
 

@@ -3,17 +3,18 @@
 use limbeck_dialect::batch::{CompiledBatch, Recreation, compile_batch, needs_reflection};
 use limbeck_model::operation::AlterTableBatch;
 use limbeck_model::schema::Table;
-use limbeck_script::host::{LogTarget, ScriptError};
+use limbeck_script::host::ScriptError;
 
+use super::Audience;
 use super::context::MigrationContext;
-use super::operations::{run_statements, warn};
+use super::operations::run_statements;
 use crate::database::Session;
 
 /// Alters one table by several operations, by recreating it where the dialect needs that.
 pub(crate) fn invoke(
     context: &MigrationContext,
     batch: &AlterTableBatch,
-    log: &dyn LogTarget,
+    audience: Audience<'_>,
 ) -> Result<(), ScriptError> {
     let reflected = match context.session() {
         Some(session) if needs_reflection(context.compiler().dialect(), batch) => {
@@ -28,10 +29,10 @@ pub(crate) fn invoke(
         })?;
     match compiled {
         CompiledBatch::Alter(compiled) => {
-            warn(&compiled.warnings, log);
-            run_statements(context, &compiled.statements, log)
+            audience.warn(&compiled.warnings);
+            run_statements(context, &compiled.statements, audience)
         }
-        CompiledBatch::Recreate(recreation) => recreate(context, &recreation, log),
+        CompiledBatch::Recreate(recreation) => recreate(context, &recreation, audience),
     }
 }
 
@@ -51,14 +52,14 @@ fn reflect(session: &Session, batch: &AlterTableBatch) -> Result<Option<Table>, 
 fn recreate(
     context: &MigrationContext,
     recreation: &Recreation,
-    log: &dyn LogTarget,
+    audience: Audience<'_>,
 ) -> Result<(), ScriptError> {
-    warn(&recreation.warnings, log);
-    run_statements(context, &recreation.create, log)?;
-    if let Err(error) = run_statements(context, &recreation.replace, log) {
+    audience.warn(&recreation.warnings);
+    run_statements(context, &recreation.create, audience)?;
+    if let Err(error) = run_statements(context, &recreation.replace, audience) {
         // The first error says what is wrong; where the transaction is broken this one can't work.
-        let _ = run_statements(context, &recreation.undo, log);
+        let _ = run_statements(context, &recreation.undo, audience);
         return Err(error);
     }
-    run_statements(context, &recreation.finish, log)
+    run_statements(context, &recreation.finish, audience)
 }

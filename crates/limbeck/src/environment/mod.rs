@@ -21,7 +21,7 @@ mod script_query;
 mod statements;
 mod task;
 
-pub(crate) use listener::Listener;
+pub(crate) use listener::{Audience, Listener};
 pub(crate) use task::{MigrationTask, TaskContext};
 
 use std::cell::{Cell, OnceCell};

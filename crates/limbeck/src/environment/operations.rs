@@ -4,51 +4,42 @@ use std::collections::HashSet;
 
 use limbeck_dialect::CompiledStatement;
 use limbeck_model::operation::Operation;
-use limbeck_model::schema::{QualifiedName, SqlType};
-use limbeck_script::host::{LogLevel, LogTarget, ScriptError};
+use limbeck_model::schema::{QualifiedName, SqlType, Table};
+use limbeck_script::host::ScriptError;
 
+use super::Audience;
 use super::context::MigrationContext;
 use super::statements::echo;
 use crate::compile::SqlCompiler;
 use crate::database::Session;
 
-/// Name of the logger that Python's `warnings` go to where they are captured.
-const WARNINGS: &str = "py.warnings";
-
 /// Executes an operation of a migration, or writes it.
 pub(crate) fn invoke(
     context: &MigrationContext,
     operation: &Operation,
-    log: &dyn LogTarget,
+    audience: Audience<'_>,
 ) -> Result<(), ScriptError> {
     if let Operation::AlterTableBatch(batch) = operation {
-        return super::batch::invoke(context, batch, log);
+        return super::batch::invoke(context, batch, audience);
     }
     let compiled = context.compiler().compile_operation(operation)?;
-    warn(&compiled.warnings, log);
-    run_statements(context, &compiled.statements, log)
+    audience.warn(&compiled.warnings);
+    run_statements(context, &compiled.statements, audience)
 }
 
 /// Executes the statements of an operation, or writes them.
 pub(crate) fn run_statements(
     context: &MigrationContext,
     statements: &[CompiledStatement],
-    log: &dyn LogTarget,
+    audience: Audience<'_>,
 ) -> Result<(), ScriptError> {
     for statement in statements {
         if let Some(session) = context.session() {
-            echo(session, &statement.sql, log);
+            echo(session, &statement.sql, audience.log);
         }
         context.executor().execute(&statement.sql)?;
     }
     Ok(())
-}
-
-/// Passes the remarks of the compiler on.
-pub(crate) fn warn(warnings: &[String], log: &dyn LogTarget) {
-    for warning in warnings {
-        log.log(WARNINGS, LogLevel::Warning, warning);
-    }
 }
 
 /// Executes operations outside of any migration (`metadata.create_all()`).
@@ -57,7 +48,7 @@ pub(crate) fn execute_all(
     compiler: &SqlCompiler,
     operations: &[Operation],
     check_first: bool,
-    log: &dyn LogTarget,
+    audience: Audience<'_>,
 ) -> Result<(), ScriptError> {
     let mut catalogue = Catalogue::default();
     for operation in operations {
@@ -69,10 +60,13 @@ pub(crate) fn execute_all(
         if is_checked && catalogue.makes_needless(session, operation)? {
             continue;
         }
+        if let (true, Operation::CreateTable(create)) = (is_checked, operation) {
+            catalogue.note_types(session, compiler, &create.table)?;
+        }
         let compiled = compiler.compile_operation(operation)?;
-        warn(&compiled.warnings, log);
+        audience.warn(&compiled.warnings);
         for statement in &compiled.statements {
-            echo(session, &statement.sql, log);
+            echo(session, &statement.sql, audience.log);
             session.execute(&statement.sql)?;
         }
     }
@@ -83,6 +77,8 @@ pub(crate) fn execute_all(
 #[derive(Default)]
 struct Catalogue {
     enums: Option<HashSet<String>>,
+    /// Schemas whose enumeration types the compiler knows.
+    noted: HashSet<Option<String>>,
 }
 
 impl Catalogue {
@@ -142,6 +138,27 @@ impl Catalogue {
         }
     }
 
+    /// Tells the compiler which of the enumeration types that a table uses exist already.
+    fn note_types(
+        &mut self,
+        session: &Session,
+        compiler: &SqlCompiler,
+        table: &Table,
+    ) -> Result<(), ScriptError> {
+        for column in &table.columns {
+            let arguments = &column.r#type.arguments;
+            if arguments.labels.is_none() || !compiler.dialect().capabilities().native_enum {
+                continue;
+            }
+            let schema = arguments.schema.as_ref().map(ToString::to_string);
+            if self.noted.insert(schema.clone()) {
+                let found = session.inspect(|inspector| inspector.enums(schema.as_deref()))?;
+                compiler.note_existing("enum", &found);
+            }
+        }
+        Ok(())
+    }
+
     fn has_type(&mut self, session: &Session, r#type: &SqlType) -> Result<bool, ScriptError> {
         let key = |name: &str, schema: Option<&str>| format!("{}.{name}", schema.unwrap_or(""));
         let schema = r#type
@@ -176,7 +193,7 @@ fn has_index(session: &Session, table: &QualifiedName, index: &str) -> Result<bo
     let schema = table.schema.as_ref().map(|schema| schema.as_str());
     let names = [table.name.text.clone()];
     let tables = session.inspect(|inspector| inspector.tables(schema, Some(&names)))?;
-    let has_name = |table: &limbeck_model::schema::Table| {
+    let has_name = |table: &Table| {
         table
             .indexes
             .iter()

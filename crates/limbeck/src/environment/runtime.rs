@@ -13,7 +13,7 @@ use limbeck_script::script::Scripts;
 use super::context::{ContextSource, MigrationContext};
 use super::run::Run;
 use super::task::MigrationTask;
-use super::{Listener, operations, script_query, statements};
+use super::{Audience, Listener, operations, script_query, statements};
 use crate::database::{Connections, Session};
 use crate::interrupt::Interrupt;
 use crate::lock::{HeldLocks, LockOptions, LockRequest, SessionLock};
@@ -141,14 +141,13 @@ impl<'a> Runtime<'a> {
                 naming_convention,
             } => {
                 let session = self.connections.get(connection)?;
-                let compiler = naming_convention.map(|convention| session.compiler_for(convention));
-                let compiler = compiler.as_ref().unwrap_or_else(|| session.compiler());
+                let compiler = session.compiler_for(naming_convention.unwrap_or_default());
                 done(operations::execute_all(
                     &session,
-                    compiler,
+                    &compiler,
                     &operations,
                     check_first,
-                    runner,
+                    self.audience(runner),
                 ))
             }
             Request::Inspect { connection, query } => {
@@ -182,7 +181,7 @@ impl<'a> Runtime<'a> {
                 origin,
             } => {
                 let context = self.context(context)?;
-                let result = operations::invoke(&context, &operation, runner);
+                let result = operations::invoke(&context, &operation, self.audience(runner));
                 done(result.map_err(|mut error| {
                     error.origin = error.origin.or(origin);
                     error
@@ -218,6 +217,13 @@ impl<'a> Runtime<'a> {
             Request::Script { query, arguments } => {
                 script_query::answer(self.purpose.scripts, &query, &arguments)
             }
+        }
+    }
+
+    fn audience<'r>(&'r self, runner: &'r dyn StepRunner) -> Audience<'r> {
+        Audience {
+            log: runner,
+            listener: self.purpose.listener,
         }
     }
 
