@@ -19,7 +19,7 @@ _EXPORTS = {
 
 def name(text):
     """An identifier."""
-    if type_of(text) is str:
+    if type_of(text) is str or text is None:
         return text
     quote = getattr(text, "quote", None)
     resolved = text.__class__.__name__ == "conv"

@@ -34,7 +34,9 @@ _UNARY = {
 
 
 def expression(element):
-    """An expression; a string is refused, as it could be text or a column's name."""
+    """An expression; a string is SQL text."""
+    if type(element) is str:
+        return {"expression": "text", "text": element}
     if state.current is None:
         with state.entered():
             return _lower(element)
@@ -42,9 +44,12 @@ def expression(element):
 
 
 def _lower(element):
-    convert = getattr(element, "_limbeck_wire_", None)
+    convert = getattr(type(element), "_limbeck_wire_", None)
     if convert is not None:
-        return convert()
+        return convert(element)
+    if getattr(type(element), "_limbeck_placeholder", False):
+        # Refused by the application, which knows what it stands for.
+        return element
     visit = getattr(element, "__visit_name__", None)
     if visit is None or isinstance(element, type):
         convert = getattr(element, "__clause_element__", None)

@@ -7,6 +7,8 @@ def option_value(obj):
     """The value of an option."""
     if obj is None or isinstance(obj, (bool, float)):
         return obj
+    if getattr(type(obj), "_limbeck_placeholder", False):
+        return obj
     if isinstance(obj, int):
         return int(obj)
     if isinstance(obj, str) and not hasattr(obj, "__visit_name__"):

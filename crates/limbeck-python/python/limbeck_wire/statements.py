@@ -121,9 +121,8 @@ def _attach(lowered, ctes):
 
 
 def _any(element, keys=None, labelled=False):
-    convert = getattr(element, "_limbeck_statement_", None)
-    if convert is not None:
-        return convert()
+    if getattr(type(element), "_limbeck_placeholder", False):
+        return element
     visit = getattr(element, "__visit_name__", None)
     if visit == "select":
         return select(element, labelled)

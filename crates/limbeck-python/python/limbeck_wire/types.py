@@ -7,9 +7,9 @@ def sql_type(type_):
     """A type with its arguments, its variants and what is the project's own in it."""
     if isinstance(type_, type):
         type_ = type_()
-    convert = getattr(type_, "_limbeck_wire_", None)
-    if convert is not None:
-        return convert()
+    if getattr(type(type_), "_limbeck_placeholder", False):
+        # Refused by the application, which knows what it stands for.
+        return type_
     if not hasattr(type_, "_wire_class"):
         from sqlalchemy.exc import ArgumentError
 

@@ -25,6 +25,9 @@ def _integer(obj):
 
 def _other(obj):
     cls = type(obj)
+    if getattr(cls, "_limbeck_placeholder", False):
+        # Refused by the application, which knows what it stands for.
+        return obj
     if hasattr(cls, "__members__"):
         return {"kind": "enumeration", "value": {"name": obj.name, "value": value(obj.value)}}
     if isinstance(obj, dict):
@@ -45,9 +48,6 @@ def _other(obj):
         convert = _NAMED.get(base.__name__)
         if convert is not None:
             return convert(obj)
-    convert = getattr(obj, "_limbeck_value_", None)
-    if convert is not None:
-        return value(convert())
     raise _unsupported(obj)
 
 

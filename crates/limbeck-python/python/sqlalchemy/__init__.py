@@ -55,7 +55,9 @@ def __getattr__(name):
 
             return importlib.import_module("." + name, __name__)
         if name in _UNSUPPORTED:
-            raise NotImplementedError(f"sqlalchemy.{name} is not supported")
+            from .util import unsupported
+
+            return unsupported(f"sqlalchemy.{name}")
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if module == ".sql":
         from . import sql as source

@@ -6,4 +6,8 @@ def automap_base(declarative_base=None, **kw):
 
 
 def __getattr__(name):
-    raise NotImplementedError(f"sqlalchemy.ext.automap.{name} is not supported")
+    if name.startswith("__"):
+        raise AttributeError(name)
+    from ..util import unsupported
+
+    return unsupported(f"sqlalchemy.ext.automap.{name}")

@@ -61,5 +61,7 @@ def __getattr__(name):
                 "LoaderCriteriaOption", "QueryContext", "ORMExecuteState", "IdentityMap",
                 "UOWTransaction", "as_typed_table", "TypeResolve", "Unmapped",
                 "unmapped_column", "MappedClassProtocol", "CascadeOptions", "ClassManager"):
-        raise NotImplementedError(f"sqlalchemy.orm.{name} is not supported")
+        from ..util import unsupported
+
+        return unsupported(f"sqlalchemy.orm.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,7 +2,7 @@
 
 from ..sql.elements import ClauseElement
 from ..sql.operators import ColumnOperators
-from .base import Mapped
+from .base import NO_VALUE, Mapped  # noqa: F401
 
 
 class QueryableAttribute(Mapped):

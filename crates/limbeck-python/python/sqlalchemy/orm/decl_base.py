@@ -1,6 +1,7 @@
 """From a class to its table."""
 
 from .. import exc as sa_exc
+from ..sql.elements import ColumnClause, Label
 from ..sql.schema import Column, SchemaItem, Table
 from ..sql.sqltypes import NULLTYPE, to_instance
 from . import annotations as notes
@@ -461,6 +462,8 @@ def _put(mapper, name, prop):
     elif isinstance(prop, (Synonym, Composite)):
         attribute = prop
     else:
+        if not isinstance(prop.columns[0], (ColumnClause, Label)):
+            prop.columns[0] = Label(name, prop.columns[0])
         attribute = InstrumentedAttribute(cls, name, prop)
         attribute.parent = mapper
     type.__setattr__(cls, name, attribute)

@@ -8,3 +8,14 @@ from .base import (  # noqa: F401
     InspectionAttr,
     MapperProperty,
 )
+from .strategy_options import Load
+
+LoaderOption = ORMOption = ExecutableOption = Load
+
+
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    from ..util import unsupported
+
+    return unsupported(f"sqlalchemy.orm.interfaces.{name}")

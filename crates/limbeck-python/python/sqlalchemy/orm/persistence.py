@@ -2,4 +2,8 @@
 
 
 def __getattr__(name):
-    raise NotImplementedError(f"sqlalchemy.orm.persistence.{name} is not supported")
+    if name.startswith("__"):
+        raise AttributeError(name)
+    from ..util import unsupported
+
+    return unsupported(f"sqlalchemy.orm.persistence.{name}")

@@ -1,3 +1,5 @@
 """``sqlalchemy.orm.scoping``"""
 
-from .session import scoped_session  # noqa: F401
+from .session import scoped_session
+
+ScopedSession = scoped_session

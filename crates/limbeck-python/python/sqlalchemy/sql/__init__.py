@@ -34,4 +34,4 @@ def __getattr__(name):
 
 _MODULES = frozenset((
     "base", "ddl", "dml", "elements", "expression", "functions", "operators", "schema",
-    "selectable", "sqltypes", "type_api", "visitors", "util", "compiler", "naming"))
+    "selectable", "sqltypes", "type_api", "visitors", "util", "compiler", "roles"))

@@ -1,4 +1,4 @@
-"""Copies of expressions with other columns in them."""
+"""Copies of expressions with other elements in them."""
 
 from .elements import ClauseElement
 
@@ -7,23 +7,36 @@ def onto_table(element, old, new):
     """The same expression over the columns of another table."""
     from .schema import Column
 
-    if isinstance(element, Column):
-        if element.table is old and element.key in new.c:
-            return new.c[element.key]
-        return element
+    def replace(item):
+        if isinstance(item, Column) and item.table is old and item.key in new.c:
+            return new.c[item.key]
+        return None
+
+    return replaced(element, replace)
+
+
+def replaced(element, replace):
+    """The same expression with what ``replace`` answers in the place of its parts."""
+    from .schema import Column
+
     if not isinstance(element, ClauseElement):
+        return element
+    found = replace(element)
+    if found is not None:
+        return found
+    if isinstance(element, Column) or hasattr(element, "c"):
         return element
     changed = {}
     for key, value in element.__dict__.items():
         if isinstance(value, ClauseElement):
-            replaced = onto_table(value, old, new)
+            new = replaced(value, replace)
         elif isinstance(value, (list, tuple)):
-            replaced = type(value)(
-                tuple(onto_table(part, old, new) for part in item) if isinstance(item, tuple)
-                else onto_table(item, old, new) for item in value)
+            new = type(value)(
+                tuple(replaced(part, replace) for part in item) if isinstance(item, tuple)
+                else replaced(item, replace) for item in value)
         else:
             continue
-        changed[key] = replaced
+        changed[key] = new
     if not changed:
         return element
     copied = type(element).__new__(type(element))

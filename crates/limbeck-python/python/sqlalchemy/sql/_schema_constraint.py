@@ -278,6 +278,8 @@ class CheckConstraint(Constraint):
             self.sqltext = sqltext
         elif hasattr(sqltext, "__clause_element__"):
             self.sqltext = sqltext.__clause_element__()
+        elif getattr(type(sqltext), "_limbeck_placeholder", False):
+            self.sqltext = sqltext
         else:
             raise exc.ArgumentError(
                 f"SQL expression element for DDL constraint expected, got {sqltext!r}.")
@@ -285,7 +287,7 @@ class CheckConstraint(Constraint):
                             _type_bound=_type_bound, **dialect_kw)
         if table is not None:
             self._set_parent(table)
-        elif _autoattach:
+        elif _autoattach and isinstance(self.sqltext, ClauseElement):
             from .schema import Column, Table
             from .visitors import iterate
 

@@ -46,7 +46,11 @@ class Enum(String, SchemaType, Emulated, TypeEngine):
             enums = kw.pop("_enums")
         self.enum_class = None
         self._object_lookup = self._value_lookup = None
-        if len(enums) == 1 and hasattr(enums[0], "__members__"):
+        self._missing = None
+        if len(enums) == 1 and getattr(type(enums[0]), "_limbeck_placeholder", False):
+            self._missing = enums[0]
+            self.enums = []
+        elif len(enums) == 1 and hasattr(enums[0], "__members__"):
             self.enum_class = enums[0]
             self._read_members(enums[0])
         else:
@@ -146,6 +150,8 @@ class Enum(String, SchemaType, Emulated, TypeEngine):
     def _wire_arguments(self):
         from limbeck_wire import name
 
+        if self._missing is not None:
+            return {"labels": self._missing}
         arguments = {"labels": [str(label) for label in self.enums]}
         if self.name is not None:
             arguments["name"] = name(self.name)

@@ -83,6 +83,10 @@ class Executable:
         return new
 
 
+class ExecutableOption:
+    """Base of options of statements."""
+
+
 class ColumnCollection:
     """Columns by key, in order; ``table.c``."""
 

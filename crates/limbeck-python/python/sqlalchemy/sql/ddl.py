@@ -471,5 +471,7 @@ def __getattr__(name):
     if name in ("CreateTableAs", "CreateView", "DropView", "SetConstraintComment",
                 "DropConstraintComment", "CreateColumn", "SchemaGenerator", "SchemaDropper",
                 "CheckFirst", "TableCreateDDL", "TableDropDDL"):
-        raise NotImplementedError(f"sqlalchemy.schema.{name} is not supported")
+        from ..util import unsupported
+
+        return unsupported(f"sqlalchemy.schema.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

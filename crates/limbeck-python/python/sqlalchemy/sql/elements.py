@@ -752,7 +752,9 @@ def __getattr__(name):
         from . import _windows as module
     elif name in ("SavepointClause", "RollbackToSavepointClause", "ReleaseSavepointClause",
                   "TString", "tstring", "OrderByList"):
-        raise NotImplementedError(f"sqlalchemy.sql.elements.{name} is not supported")
+        from ..util import unsupported
+
+        return unsupported(f"sqlalchemy.sql.elements.{name}")
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     found = globals()[name] = getattr(module, name)

@@ -83,8 +83,11 @@ def __getattr__(name):
     if name in _CONSTRUCTS or name in _WINDOWS:
         return getattr(elements, name)
     if name in ("TString", "tstring", "LambdaElement", "StatementLambdaElement", "lambda_stmt",
-                "outparam", "TableSample", "ScalarValues"):
-        raise NotImplementedError(f"sqlalchemy.sql.expression.{name} is not supported")
+                "outparam", "TableSample", "ScalarValues",
+                "ColumnExpressionArgument", "CacheKey", "from_dml_column"):
+        from ..util import unsupported
+
+        return unsupported(f"sqlalchemy.sql.expression.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -24,6 +24,10 @@ from operator import (  # noqa: F401
 )
 
 
+class OperatorType:
+    """What operators are; only annotations mention it."""
+
+
 class custom_op:
     """An operator given as text."""
 

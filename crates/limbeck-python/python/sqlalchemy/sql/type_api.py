@@ -11,9 +11,12 @@ def to_instance(typeobj, *arg, **kw):
         from .sqltypes import NULLTYPE
 
         return NULLTYPE
-    if isinstance(typeobj, type) or callable(typeobj) and not isinstance(typeobj, TypeEngine):
+    if isinstance(typeobj, type):
         return typeobj(*arg, **kw)
-    return typeobj
+    if isinstance(typeobj, TypeEngine) or not callable(typeobj) or getattr(
+            type(typeobj), "_limbeck_placeholder", False):
+        return typeobj
+    return typeobj(*arg, **kw)
 
 
 def adapt_type(typeobj, colspecs):

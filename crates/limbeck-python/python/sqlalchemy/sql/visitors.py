@@ -44,7 +44,16 @@ def traverse(obj, opts, visitors):
     return obj
 
 
+def replacement_traverse(obj, opts, replace):
+    """A copy with what ``replace`` answers in the place of its parts."""
+    from ._replacing import replaced
+
+    return replaced(obj, replace)
+
+
 def __getattr__(name):
-    if name in ("cloned_traverse", "replacement_traverse", "InternalTraversal"):
-        raise NotImplementedError(f"sqlalchemy.sql.visitors.{name} is not supported")
+    if name in ("cloned_traverse", "InternalTraversal"):
+        from ..util import unsupported
+
+        return unsupported(f"sqlalchemy.sql.visitors.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

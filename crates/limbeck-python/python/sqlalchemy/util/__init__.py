@@ -162,6 +162,23 @@ column_dict = dict
 IdentitySet = OrderedSet
 
 
+def unsupported(name):
+    """Stands for a name that can be imported and mentioned, and refuses to be used."""
+    made = _unsupported.get(name)
+    if made is None:
+        def refuse(*arg, **kw):
+            raise NotImplementedError(f"{name} is not supported")
+
+        own = name.rpartition(".")
+        made = _unsupported[name] = type(own[2], (), {
+            "__module__": own[0], "__new__": refuse, "__class_getitem__": classmethod(lambda cls, item: cls),
+            "__init_subclass__": classmethod(lambda cls, **kw: None)})
+    return made
+
+
+_unsupported = {}
+
+
 def to_list(x, default=None):
     if x is None:
         return default
@@ -319,7 +336,7 @@ def __getattr__(name):
         from .concurrency import greenlet_spawn
 
         return greenlet_spawn
-    if name in ("langhelpers", "compat", "concurrency", "topological", "typing", "deprecations"):
+    if name in ("langhelpers", "compat", "concurrency", "topological", "typing"):
         import importlib
 
         return importlib.import_module("." + name, __name__)

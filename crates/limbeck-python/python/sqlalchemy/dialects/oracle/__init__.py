@@ -41,7 +41,9 @@ def __getattr__(name):
         return dialect_class("oracle")
     if name in ("VectorStorageFormat", "VectorStorageType", "VectorIndexType",
                 "VectorDistanceType", "VectorIndexConfig", "SparseVector"):
-        raise NotImplementedError(f"sqlalchemy.dialects.oracle.{name} is not supported")
+        from ...util import unsupported
+
+        return unsupported(f"sqlalchemy.dialects.oracle.{name}")
     if name in ("base", "types", "json"):
         import importlib
 

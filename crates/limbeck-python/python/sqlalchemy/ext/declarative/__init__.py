@@ -12,7 +12,9 @@ from ...orm import (  # noqa: F401
 
 def __getattr__(name):
     if name in ("AbstractConcreteBase", "ConcreteBase", "DeferredReflection", "extensions"):
-        raise NotImplementedError(f"sqlalchemy.ext.declarative.{name} is not supported")
+        from ...util import unsupported
+
+        return unsupported(f"sqlalchemy.ext.declarative.{name}")
     if name in ("api", "base"):
         import sys
 

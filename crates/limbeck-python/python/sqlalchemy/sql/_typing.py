@@ -1,0 +1,9 @@
+"""Names that only annotations mention."""
+
+
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    from ..util import unsupported
+
+    return unsupported(f"sqlalchemy.sql._typing.{name}")
