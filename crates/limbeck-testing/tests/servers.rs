@@ -14,16 +14,8 @@ fn a_killed_process_leaves_nothing_behind() {
     if without.contains("postgresql") {
         return;
     }
-    let mut child = Command::new(env!("CARGO"))
-        .args([
-            "run",
-            "--quiet",
-            "-p",
-            "limbeck-testing",
-            "--example",
-            "servers",
-        ])
-        .args(["--", "mysql"])
+    let mut child = Command::new(env!("CARGO_BIN_EXE_servers"))
+        .arg("mysql")
         .env_remove(server::POSTGRESQL_URL)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

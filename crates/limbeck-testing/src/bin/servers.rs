@@ -2,7 +2,7 @@
 //! be run again and again. Prints the variables to set, as a shell reads them:
 //!
 //! ```sh
-//! cargo run -p limbeck-testing --example servers
+//! cargo run -p limbeck-testing --bin servers
 //! ```
 
 use std::io::Read;
