@@ -46,6 +46,8 @@ pub(crate) struct MigrationContext {
     is_transactional: bool,
     has_transaction_per_migration: bool,
     template_arguments: IndexMap<String, Value>,
+    /// Template variables of the bodies of `upgrade()` and `downgrade()`.
+    body_tokens: [String; 2],
     /// Whether the environment script had begun a transaction itself.
     is_transaction_external: bool,
     /// Blocks of the environment script that are open.
@@ -66,6 +68,13 @@ impl MigrationContext {
             ));
         }
         let template_arguments = options.template_arguments.clone();
+        let token = |given: &Option<String>, default: &str| {
+            given.clone().unwrap_or_else(|| default.to_owned())
+        };
+        let body_tokens = [
+            token(&options.upgrade_token, "upgrades"),
+            token(&options.downgrade_token, "downgrades"),
+        ];
         let capabilities = *entry.dialect().capabilities();
         let is_transactional = options
             .transactional_ddl
@@ -148,6 +157,7 @@ impl MigrationContext {
             is_transactional,
             has_transaction_per_migration,
             template_arguments,
+            body_tokens,
             scopes: RefCell::default(),
         })
     }
@@ -190,6 +200,11 @@ impl MigrationContext {
     /// Arguments for the template of new revisions.
     pub(crate) fn template_arguments(&self) -> &IndexMap<String, Value> {
         &self.template_arguments
+    }
+
+    /// Template variables of the bodies of `upgrade()` and `downgrade()`.
+    pub(crate) fn body_tokens(&self) -> &[String; 2] {
+        &self.body_tokens
     }
 
     /// Enters `context.begin_transaction()`.

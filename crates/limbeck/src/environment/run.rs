@@ -67,6 +67,7 @@ impl Run<'_> {
                 executor: context.executor(),
                 url: context.session().map(|session| session.url()),
                 template_arguments: context.template_arguments(),
+                body_tokens: context.body_tokens(),
                 listener: self.listener,
             },
         )?;

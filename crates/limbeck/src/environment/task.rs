@@ -19,6 +19,8 @@ pub(crate) struct TaskContext<'a> {
     pub(crate) url: Option<&'a DatabaseUrl>,
     /// Arguments for the template of new revisions.
     pub(crate) template_arguments: &'a IndexMap<String, Value>,
+    /// Template variables of the bodies of `upgrade()` and `downgrade()`.
+    pub(crate) body_tokens: &'a [String; 2],
     /// Who is told of warnings.
     pub(crate) listener: &'a Listener,
 }
