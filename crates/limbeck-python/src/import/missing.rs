@@ -13,11 +13,15 @@ use crate::placeholder;
 use crate::trace::is_project_file;
 
 /// Packages of ours that do not have every module of their originals.
-const PARTIAL_PACKAGES: [&str; 6] = [
+const PARTIAL_PACKAGES: [&str; 10] = [
     "alembic",
+    "fastapi_users",
+    "flask_sqlalchemy",
+    "geoalchemy2",
     "pydantic",
     "pydantic_settings",
     "sqlalchemy",
+    "sqlalchemy_utils",
     "sqlmodel",
     "starlette",
 ];

@@ -1,0 +1,22 @@
+"""`HALFVEC`"""
+
+from pgvector._text import vector_text
+from sqlalchemy.types import UserDefinedType
+
+
+class HALFVEC(UserDefinedType):
+    """A vector of half precision."""
+
+    cache_ok = True
+
+    def __init__(self, dim=None):
+        super().__init__()
+        self.dim = dim
+
+    def get_col_spec(self, **kw):
+        """The type in DDL."""
+        return "HALFVEC" if self.dim is None else f"HALFVEC({self.dim})"
+
+    def bind_processor(self, dialect):
+        """Makes text of values."""
+        return vector_text
