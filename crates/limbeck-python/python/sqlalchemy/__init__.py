@@ -36,11 +36,17 @@ delete desc distinct except_ except_all exists extract false func funcfilter ins
 intersect_all join label lateral literal literal_column modifier not_ null nulls_first
 nulls_last nullsfirst nullslast or_ outerjoin over quoted_name select table text true try_cast
 tuple_ type_coerce union union_all update values within_group"""
+# The most frequent of these, where they are defined: the rest need not be loaded for them.
+_ELEMENTS = """BinaryExpression BindParameter BooleanClauseList ClauseElement ClauseList
+ColumnClause ColumnElement False_ Label Null TextClause True_ UnaryExpression all_ and_ any_ asc
+between bindparam column desc distinct false label literal literal_column not_ null nulls_first
+nulls_last nullsfirst nullslast or_ text true cast case extract type_coerce collate tuple_"""
 _MODULES = ("dialects", "engine", "event", "exc", "ext", "inspection", "orm", "pool", "schema",
             "sql", "types", "util", "future", "log")
 _FROM = {}
 for _module, _names in ((".sql.sqltypes", _TYPES), (".schema", _SCHEMA), (".engine", _ENGINE),
-                        (".pool", _POOL), (".sql", _EXPRESSIONS)):
+                        (".pool", _POOL), (".sql", _EXPRESSIONS), (".sql.elements", _ELEMENTS),
+                        (".sql.functions", "func"), (".sql.selectable", "table")):
     for _name in _names.split():
         _FROM[_name] = _module
 _FROM["inspect"] = ".inspection"

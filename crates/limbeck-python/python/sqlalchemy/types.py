@@ -1,4 +1,12 @@
 """``sqlalchemy.types``"""
 
-from .sql.sqltypes import *  # noqa: F401,F403
-from .sql.sqltypes import _Binary  # noqa: F401
+from .sql import sqltypes
+
+__all__ = sqltypes.__all__
+
+
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    found = globals()[name] = getattr(sqltypes, name)
+    return found

@@ -298,7 +298,7 @@ class TypeCompiler:
             from ..sql import sqltypes
 
             cls = type(type_)
-            wanted = next((base for base in vars(sqltypes).values()
+            wanted = next((base for base in (getattr(sqltypes, own) for own in sqltypes.__all__)
                            if isinstance(base, type) and issubclass(base, sqltypes.TypeEngine)
                            and base.__dict__.get("__visit_name__") == kind), None)
             if wanted is None:

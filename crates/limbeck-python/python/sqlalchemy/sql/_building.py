@@ -1,6 +1,6 @@
 """From a Python operator on an expression to the expression it builds."""
 
-from .. import exc
+from ..util import errors as exc
 from . import operators
 from .elements import (
     Between,

@@ -1,6 +1,6 @@
 """Expressions that scripts build by name: CASE, CAST, EXTRACT, tuples, collations."""
 
-from .. import exc
+from ..util import errors as exc
 from .elements import ColumnElement, TypeClause, coerce, coerce_clause
 from .sqltypes import INTEGERTYPE, STRINGTYPE, to_instance
 

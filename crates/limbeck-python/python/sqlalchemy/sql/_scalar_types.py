@@ -313,3 +313,28 @@ class Boolean(SchemaType, Emulated, TypeEngine):
 
 class MatchType(Boolean):
     _wire_class = "MatchType"
+
+
+class NullType(TypeEngine):
+    """The type that was not said."""
+
+    __visit_name__ = "null"
+    _wire_class = "NullType"
+    _isnull = True
+    hashable = False
+
+    class Comparator(Concatenable.Comparator):
+        __slots__ = ()
+
+    comparator_factory = Comparator
+
+    @property
+    def python_type(self):
+        return object
+
+
+# The classes are known by the name of the module that offers them.
+for _class in list(globals().values()):
+    if isinstance(_class, type) and _class.__module__ == __name__:
+        _class.__module__ = "sqlalchemy.sql.sqltypes"
+del _class

@@ -1,6 +1,6 @@
 """What the elements of a schema have in common, and where column values come from."""
 
-from .. import exc
+from ..util import errors as exc
 from .base import DialectKWArgs, Executable, Generative, SchemaEventTarget, quoted_name
 from .elements import ClauseElement, TextClause
 from .type_api import to_instance

@@ -1,6 +1,6 @@
 """Columns of tables."""
 
-from .. import exc
+from ..util import errors as exc
 from ..util import set_creation_order
 from ._schema_base import (
     ColumnDefault,

@@ -1,6 +1,6 @@
 """Constraints, foreign keys and indexes."""
 
-from .. import exc
+from ..util import errors as exc
 from ..util import set_creation_order
 from ._schema_base import HasConditionalDDL, SchemaItem
 from .base import ColumnCollection, DialectKWArgs, quoted_name

@@ -1,6 +1,6 @@
 """Queries."""
 
-from .. import exc
+from ..util import errors as exc
 from . import selectable
 from .base import ColumnCollection
 from .elements import (

@@ -446,24 +446,6 @@ class TupleType(TypeEngine):
         self.types = [to_instance(item) for item in types]
 
 
-class NullType(TypeEngine):
-    """The type that was not said."""
-
-    __visit_name__ = "null"
-    _wire_class = "NullType"
-    _isnull = True
-    hashable = False
-
-    class Comparator(Concatenable.Comparator):
-        __slots__ = ()
-
-    comparator_factory = Comparator
-
-    @property
-    def python_type(self):
-        return object
-
-
 class Uuid(Emulated, TypeEngine):
     """A UUID; text of 32 digits where the dialect has none."""
 
@@ -515,3 +497,10 @@ class UUID(Uuid, NativeForEmulated):
 
     def __init__(self, as_uuid=True):
         self.as_uuid = as_uuid
+
+
+# The classes are known by the name of the module that offers them.
+for _class in list(globals().values()):
+    if isinstance(_class, type) and _class.__module__ == __name__:
+        _class.__module__ = "sqlalchemy.sql.sqltypes"
+del _class

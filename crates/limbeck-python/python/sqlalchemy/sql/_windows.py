@@ -1,6 +1,6 @@
 """Window functions, aggregates with filters and orders."""
 
-from .. import exc
+from ..util import errors as exc
 from .elements import ColumnElement, and_, coerce, coerce_clause, coerce_column
 
 

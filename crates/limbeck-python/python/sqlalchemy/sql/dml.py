@@ -1,6 +1,6 @@
 """``INSERT``, ``UPDATE`` and ``DELETE``."""
 
-from .. import exc
+from ..util import errors as exc
 from .base import ColumnCollection, DialectKWArgs, Executable, Generative
 from .elements import ClauseElement, ColumnElement, coerce_clause
 from .selectable import HasCTE, HasPrefixes, ReturnsRows, _from

@@ -1,6 +1,6 @@
 """SQL expressions: what columns, values and operators build."""
 
-from .. import exc
+from ..util import errors as exc
 from . import operators
 from .base import (  # noqa: F401
     Executable,

@@ -1,6 +1,6 @@
 """Tables and their collections."""
 
-from .. import exc
+from ..util import errors as exc
 from ..util import immutabledict
 from ._schema_base import (  # noqa: F401
     CallableColumnDefault,

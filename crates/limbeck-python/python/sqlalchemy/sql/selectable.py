@@ -1,6 +1,6 @@
 """Sources of rows: tables, aliases, joins and selects."""
 
-from .. import exc
+from ..util import errors as exc
 from .base import ColumnCollection, Executable, Generative
 from .elements import ClauseElement, ColumnClause, coerce, coerce_clause, coerce_column
 

@@ -13,6 +13,7 @@ from ._scalar_types import (  # noqa: F401
     Integer,
     LargeBinary,
     MatchType,
+    NullType,
     Numeric,
     NumericCommon,
     SchemaType,
@@ -25,18 +26,6 @@ from ._scalar_types import (  # noqa: F401
     _Binary,
     _RenderISO8601NoT,
     _wire_type,
-)
-from ._structured_types import (  # noqa: F401
-    ARRAY,
-    JSON,
-    UUID,
-    Enum,
-    Interval,
-    NullType,
-    PickleType,
-    TupleType,
-    Uuid,
-    _AbstractInterval,
 )
 from .operators import OperatorClass  # noqa: F401
 from .type_api import (  # noqa: F401
@@ -52,124 +41,42 @@ from .type_api import (  # noqa: F401
     to_instance,
 )
 
-# The classes are known by this module's name, whichever file they are written in.
-for _class in list(globals().values()):
-    if isinstance(_class, type) and _class.__module__ in (
-            "sqlalchemy.sql._scalar_types", "sqlalchemy.sql._structured_types"):
-        _class.__module__ = __name__
-del _class
-
-
-class REAL(Float):
-    __visit_name__ = _wire_class = "REAL"
-
-
-class FLOAT(Float):
-    __visit_name__ = _wire_class = "FLOAT"
-
-
-class DOUBLE(Double):
-    __visit_name__ = _wire_class = "DOUBLE"
-
-
-class DOUBLE_PRECISION(Double):
-    __visit_name__ = _wire_class = "DOUBLE_PRECISION"
-
-
-class NUMERIC(Numeric):
-    __visit_name__ = _wire_class = "NUMERIC"
-
-
-class DECIMAL(Numeric):
-    __visit_name__ = _wire_class = "DECIMAL"
-
-
-class INTEGER(Integer):
-    __visit_name__ = _wire_class = "INTEGER"
-
-
-INT = INTEGER
-
-
-class SMALLINT(SmallInteger):
-    __visit_name__ = _wire_class = "SMALLINT"
-
-
-class BIGINT(BigInteger):
-    __visit_name__ = _wire_class = "BIGINT"
-
-
-class TIMESTAMP(DateTime):
-    __visit_name__ = _wire_class = "TIMESTAMP"
-
-    def __init__(self, timezone=False):
-        DateTime.__init__(self, timezone=timezone)
-
-
-class DATETIME(DateTime):
-    __visit_name__ = _wire_class = "DATETIME"
-
-
-class DATE(Date):
-    __visit_name__ = _wire_class = "DATE"
-
-
-class TIME(Time):
-    __visit_name__ = _wire_class = "TIME"
-
-
-class TEXT(Text):
-    __visit_name__ = _wire_class = "TEXT"
-
-
-class CLOB(Text):
-    __visit_name__ = _wire_class = "CLOB"
-
-
-class VARCHAR(String):
-    __visit_name__ = _wire_class = "VARCHAR"
-
-
-class NVARCHAR(Unicode):
-    __visit_name__ = _wire_class = "NVARCHAR"
-
-
-class CHAR(String):
-    __visit_name__ = _wire_class = "CHAR"
-
-
-class NCHAR(Unicode):
-    __visit_name__ = _wire_class = "NCHAR"
-
-
-class BLOB(LargeBinary):
-    __visit_name__ = _wire_class = "BLOB"
-
-
-class BINARY(_Binary):
-    __visit_name__ = _wire_class = "BINARY"
-
-
-class VARBINARY(_Binary):
-    __visit_name__ = _wire_class = "VARBINARY"
-
-
-class BOOLEAN(Boolean):
-    __visit_name__ = _wire_class = "BOOLEAN"
-
-
 NULLTYPE = NullType()
 BOOLEANTYPE = Boolean()
 STRINGTYPE = String()
 INTEGERTYPE = Integer()
 
-_AFFINITIES = (Enum, String, Integer, Numeric, Float, DateTime, Date, Time, Boolean,
-               _AbstractInterval, _Binary, JSON, ARRAY, Uuid)
+_STRUCTURED = frozenset((
+    "ARRAY", "JSON", "UUID", "Enum", "Interval", "PickleType", "TupleType", "Uuid",
+    "_AbstractInterval"))
+_STANDARD = frozenset((
+    "REAL", "FLOAT", "DOUBLE", "DOUBLE_PRECISION", "NUMERIC", "DECIMAL",
+    "INTEGER", "SMALLINT", "BIGINT", "TIMESTAMP", "DATETIME", "DATE",
+    "TIME", "TEXT", "CLOB", "VARCHAR", "NVARCHAR", "CHAR",
+    "NCHAR", "BLOB", "BINARY", "VARBINARY", "BOOLEAN", "INT"))
+
+
+def __getattr__(name):
+    if name in _STRUCTURED:
+        from . import _structured_types as module
+    elif name in _STANDARD:
+        from . import _standard_types as module
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(module, name)
+    return found
+
+
+__all__ = [*(_name for _name in globals() if not _name.startswith("_")),
+           *(_name for _name in _STRUCTURED if not _name.startswith("_")), *_STANDARD]
 
 
 def affinity(cls):
     """The broad kind of a type class."""
-    for base in _AFFINITIES:
+    from ._structured_types import ARRAY, JSON, Enum, Uuid, _AbstractInterval
+
+    for base in (Enum, String, Integer, Numeric, Float, DateTime, Date, Time, Boolean,
+                 _AbstractInterval, _Binary, JSON, ARRAY, Uuid):
         if issubclass(cls, base):
             return base
     return cls
@@ -190,6 +97,8 @@ def resolve_value_type(value):
         return LargeBinary()
     if value is None:
         return NULLTYPE
+    from ._structured_types import Enum, Interval, Uuid
+
     name = kind.__name__
     module = kind.__module__
     if module in ("datetime", "_datetime", "_pydatetime"):

@@ -26,6 +26,18 @@ class _Symbol(int):
 _symbols = {}
 symbol = _Symbol
 
+class _Errors:
+    """The exceptions of SQLAlchemy, loaded when one is needed."""
+
+    def __getattr__(self, name):
+        from .. import exc
+
+        found = getattr(exc, name)
+        setattr(self, name, found)
+        return found
+
+
+errors = _Errors()
 EMPTY_SET = frozenset()
 OrderedDict = dict
 win32 = sys.platform.startswith("win")
