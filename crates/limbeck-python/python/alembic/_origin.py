@@ -21,7 +21,8 @@ def user_origin():
     frame = sys._getframe(1)
     while frame is not None:
         name = frame.f_globals.get("__name__") or ""
-        if name.partition(".")[0] not in _OWN_PACKAGES:
-            return {"file": frame.f_code.co_filename, "line": frame.f_lineno}
+        file = frame.f_code.co_filename
+        if not file.startswith("<frozen") and name.partition(".")[0] not in _OWN_PACKAGES:
+            return {"file": file, "line": frame.f_lineno}
         frame = frame.f_back
     return None
