@@ -1,6 +1,8 @@
 //! Revision files are found, ordered and shown as Alembic does; `data/scripts.json` is recorded
 //! from Alembic by `record/scripts.py`.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use std::fs;
 use std::path::Path;
 

@@ -94,7 +94,7 @@ impl Collector {
         self.scopes.pop();
     }
 
-    fn defaults<'a>(&mut self, parameters: Option<&'a Parameters>) {
+    fn defaults(&mut self, parameters: Option<&Parameters>) {
         for parameter in parameters
             .into_iter()
             .flat_map(Parameters::iter_non_variadic_params)
