@@ -163,6 +163,11 @@ pub trait DdlCompiler {
         generic::constraint::primary_key(c, key)
     }
 
+    /// Whether the generated column stands first in a primary key whose order nobody wrote down.
+    fn generated_key_first(&self) -> bool {
+        true
+    }
+
     /// A unique constraint. Says whether there was anything to write.
     ///
     /// # Errors

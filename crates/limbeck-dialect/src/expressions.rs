@@ -2,11 +2,11 @@
 
 use limbeck_model::expression::{
     BinaryOperator, BindParameter, Delete, Expression, Insert, OnConflict, Select, SelectColumn,
-    SetOperation, Statement, Update,
+    SetOperation, SetOperator, Statement, UnaryOperator, Update,
 };
 use limbeck_model::schema::{QualifiedName, SqlType};
 
-use crate::generic::expression::{BinaryExpression, FunctionCall};
+use crate::generic::expression::{Against, BinaryExpression, FunctionCall};
 use crate::{CompileResult, Compiler, generic};
 
 /// Where dialects differ in expressions and statements. Each method writes one piece of SQL; the
@@ -263,5 +263,21 @@ pub trait ExpressionCompiler {
     /// When the dialect has no such type.
     fn bind_cast(&self, _c: &mut Compiler<'_>, _bind: &BindParameter) -> CompileResult {
         Ok(())
+    }
+
+    /// `~x`
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no such operator.
+    fn bitwise_not(&self, c: &mut Compiler<'_>, operand: &Expression) -> CompileResult {
+        c.sql.word("~");
+        let operator = UnaryOperator::BitwiseNot;
+        generic::expression::grouped(c, operand, Against::Unary(&operator))
+    }
+
+    /// The words of a set operator, with spaces around them.
+    fn set_operator_words(&self, operator: SetOperator) -> &'static str {
+        generic::statement::set_operator_words(operator)
     }
 }

@@ -72,6 +72,8 @@ fn dialects() -> Vec<Box<dyn Dialect>> {
         Box::new(limbeck_sqlite::SqliteDialect),
         Box::new(limbeck_mysql::MysqlDialect::mysql()),
         Box::new(limbeck_mysql::MysqlDialect::mariadb()),
+        Box::new(limbeck_mssql::MssqlDialect),
+        Box::new(limbeck_oracle::OracleDialect),
     ]
 }
 

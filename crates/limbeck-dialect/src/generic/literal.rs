@@ -19,6 +19,27 @@ pub struct Interval {
     pub microseconds: i64,
 }
 
+impl Interval {
+    /// All of it in seconds, as Python writes `timedelta.total_seconds()`.
+    ///
+    /// # Errors
+    ///
+    /// When it is longer than any `timedelta`.
+    pub fn total_seconds(self) -> CompileResult<String> {
+        let seconds = self
+            .days
+            .checked_mul(86_400)
+            .and_then(|seconds| seconds.checked_add(self.seconds))
+            .ok_or_else(|| CompileError::compile("the interval is out of range"))?;
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "Python divides by 10**6 in a float just so"
+        )]
+        let total = (seconds as f64) + (self.microseconds as f64) / 1e6;
+        Ok(python_float(total))
+    }
+}
+
 /// A value as a literal.
 ///
 /// # Errors

@@ -76,7 +76,12 @@ pub fn column_checks(
 fn table_constraints(c: &Compiler<'_>, table: &NormalizedTable<'_>) -> Vec<Constraint> {
     let alters = c.dialect.capabilities().alter_constraints;
     let mut constraints = Vec::with_capacity(table.constraints.len() + 1);
-    constraints.extend(table.primary_key.clone().map(Constraint::PrimaryKey));
+    let primary_key = if c.dialect.generated_key_first() {
+        table.primary_key_generated_first()
+    } else {
+        table.primary_key.clone()
+    };
+    constraints.extend(primary_key.map(Constraint::PrimaryKey));
     constraints.extend(
         table
             .constraints

@@ -114,16 +114,22 @@ impl<'a> NormalizedTable<'a> {
                 .push(named_index(table, Cow::Borrowed(index), convention)?);
         }
         normalized.autoincrement = autoincrement_column(&normalized)?;
-        if let (Some(position), Some(key)) = (normalized.autoincrement, &mut normalized.primary_key)
-            && !has_explicit_primary_key(table)
+        Ok(normalized)
+    }
+
+    /// The primary key with the generated column first, unless the order was written down.
+    pub fn primary_key_generated_first(&self) -> Option<PrimaryKeyConstraint> {
+        let mut key = self.primary_key.clone()?;
+        if let Some(position) = self.autoincrement
+            && !has_explicit_primary_key(self.table)
         {
-            let name = &table.columns[position].name;
+            let name = &self.table.columns[position].name;
             if let Some(place) = key.columns.iter().position(|column| column == name) {
                 let column = key.columns.remove(place);
                 key.columns.insert(0, column);
             }
         }
-        Ok(normalized)
+        Some(key)
     }
 
     /// A column as part of the table.

@@ -87,12 +87,7 @@ impl LiteralRenderer for PostgresqlDialect {
         if r#type.is_some_and(|r#type| r#type.arguments.native == Some(false)) {
             return limbeck_dialect::generic::literal::interval(c, interval);
         }
-        let seconds = interval
-            .days
-            .checked_mul(86_400)
-            .and_then(|seconds| seconds.checked_add(interval.seconds))
-            .ok_or_else(|| CompileError::compile("interval out of range"))?;
-        let total = total_seconds(seconds, interval.microseconds);
+        let total = interval.total_seconds()?;
         c.sql
             .word("make_interval(secs=>")
             .verbatim(&total)
@@ -149,14 +144,4 @@ fn list_items(c: &mut Compiler<'_>, items: &[Value], item_type: Option<&SqlType>
 fn has_offset(time: &str) -> bool {
     let clock = time.split_once(' ').map_or(time, |(_, clock)| clock);
     clock.contains(['+', '-', 'Z'])
-}
-
-/// Seconds with microseconds, as Python writes `timedelta.total_seconds()`.
-fn total_seconds(seconds: i64, microseconds: i64) -> String {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "Python divides by 10**6 in a float just so"
-    )]
-    let total = (seconds as f64) + (microseconds as f64) / 1e6;
-    limbeck_dialect::generic::literal::python_float(total)
 }

@@ -334,10 +334,7 @@ fn unary(c: &mut Compiler<'_>, operator: &UnaryOperator, operand: &Expression) -
             c.sql.word("-");
             grouped(c, operand, against)
         }
-        UnaryOperator::BitwiseNot => {
-            c.sql.word("~");
-            grouped(c, operand, against)
-        }
+        UnaryOperator::BitwiseNot => c.dialect.bitwise_not(c, operand),
         UnaryOperator::Distinct => {
             c.sql.word("DISTINCT ");
             grouped(c, operand, against)

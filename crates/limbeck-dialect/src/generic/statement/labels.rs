@@ -7,7 +7,11 @@ use crate::{CompileResult, Compiler};
 
 /// The select list. Expressions that have no name get one, and so do columns whose name occurred
 /// before.
-pub(super) fn select_list(c: &mut Compiler<'_>, columns: &[SelectColumn]) -> CompileResult {
+///
+/// # Errors
+///
+/// When the dialect has no form for an expression.
+pub fn select_list(c: &mut Compiler<'_>, columns: &[SelectColumn]) -> CompileResult {
     let named = c.scope.named_columns;
     let scope = Scope {
         select_list: true,

@@ -10,7 +10,10 @@ pub use change::{
     set_clause, source_rows, update, write_value,
 };
 pub use from::{from_clause, from_list, target};
-pub use query::{limit_clause, select, select_body, set_operation, with_clause};
+pub use labels::select_list;
+pub use query::{
+    limit_clause, select, select_body, set_operation, set_operator_words, with_clause,
+};
 
 use limbeck_model::expression::{Expression, Statement};
 

@@ -102,6 +102,18 @@ pub fn limit_clause(
     Ok(())
 }
 
+/// The words of a set operator, with spaces around them.
+pub fn set_operator_words(operator: SetOperator) -> &'static str {
+    match operator {
+        SetOperator::Union => " UNION ",
+        SetOperator::UnionAll => " UNION ALL ",
+        SetOperator::Intersect => " INTERSECT ",
+        SetOperator::IntersectAll => " INTERSECT ALL ",
+        SetOperator::Except => " EXCEPT ",
+        SetOperator::ExceptAll => " EXCEPT ALL ",
+    }
+}
+
 /// `UNION`, `INTERSECT`, `EXCEPT`.
 ///
 /// # Errors
@@ -109,14 +121,7 @@ pub fn limit_clause(
 /// When the dialect has no form for a part of it.
 pub fn set_operation(c: &mut Compiler<'_>, operation: &SetOperation) -> CompileResult {
     let dialect = c.dialect;
-    let words = match operation.operator {
-        SetOperator::Union => " UNION ",
-        SetOperator::UnionAll => " UNION ALL ",
-        SetOperator::Intersect => " INTERSECT ",
-        SetOperator::IntersectAll => " INTERSECT ALL ",
-        SetOperator::Except => " EXCEPT ",
-        SetOperator::ExceptAll => " EXCEPT ALL ",
-    };
+    let words = dialect.set_operator_words(operation.operator);
     for (position, select) in operation.selects.iter().enumerate() {
         if position > 0 {
             c.sql.word(words);
