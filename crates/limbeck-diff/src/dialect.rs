@@ -1,11 +1,11 @@
 //! What a dialect says about equality.
 
-use limbeck_model::Name;
 use limbeck_model::expression::Expression;
 use limbeck_model::schema::{
     Column, ForeignKeyConstraint, Identity, Index, ServerDefault, SqlType, Table, TypeClass,
     UniqueConstraint,
 };
+use limbeck_model::{DialectOptions, Name};
 
 use crate::compare::{identity, index};
 use crate::types::TypeRules;
@@ -110,6 +110,10 @@ pub trait DialectComparison {
     ) -> Result<(), HookError> {
         Ok(())
     }
+
+    /// Removes options of inspected indexes and unique constraints that say nothing, such as an
+    /// empty `postgresql_include`.
+    fn adjust_inspected_options(&self, _options: &mut DialectOptions) {}
 
     /// The name that an object gets in the database, where the given one may be too long.
     fn final_name(&self, name: &Name) -> String {

@@ -2,7 +2,7 @@
 
 use limbeck_model::schema::QualifiedName;
 
-use crate::{HookError, ObjectKind, ParentNames, ProjectHooks};
+use crate::{DiffError, ObjectKind, ParentNames, ProjectHooks};
 
 /// The schemas to compare, of those that the database has: the default one, which is `None`, and
 /// with `include_schemas` all others.
@@ -15,7 +15,7 @@ pub fn included_schemas(
     default_schema: Option<&str>,
     include_schemas: bool,
     project: &mut dyn ProjectHooks,
-) -> Result<Vec<Option<String>>, HookError> {
+) -> Result<Vec<Option<String>>, DiffError> {
     let mut schemas = vec![None];
     if include_schemas {
         let others = available.iter().filter(|schema| {
@@ -46,7 +46,7 @@ pub fn included_tables(
     schema: Option<&str>,
     version_table: &QualifiedName,
     project: &mut dyn ProjectHooks,
-) -> Result<Vec<String>, HookError> {
+) -> Result<Vec<String>, DiffError> {
     let version_schema = version_table
         .schema
         .as_ref()

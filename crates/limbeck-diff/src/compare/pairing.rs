@@ -21,7 +21,7 @@ enum Unit<'a> {
     Unique(&'a UniqueConstraint),
 }
 
-impl Unit<'_> {
+impl<'a> Unit<'a> {
     /// The name as the database has it, or as the models say it.
     fn name(&self) -> Option<&str> {
         let name = match self {
@@ -61,15 +61,12 @@ impl Unit<'_> {
     }
 
     /// The object that the project's `include_object` gets; a constraint is lent a home.
-    fn object<'o>(&self, table: &'o Table, home: &'o mut Option<Constraint>) -> Object<'o>
+    fn object<'o>(self, table: &'o Table, home: &'o mut Option<Constraint>) -> Object<'o>
     where
-        Self: 'o,
+        'a: 'o,
     {
-        match *self {
-            Self::Index(index) => {
-                let own = table.indexes.iter().find(|own| std::ptr::eq(*own, index));
-                own.map_or(Object::Table(table), |own| Object::Index(table, own))
-            }
+        match self {
+            Self::Index(index) => Object::Index(table, index),
             Self::Unique(unique) => {
                 Object::Constraint(table, home.insert(Constraint::Unique(unique.clone())))
             }
@@ -107,7 +104,7 @@ impl Comparer<'_> {
             actual_table: actual,
             desired_table: desired,
             actual_uniques: included.uniques.iter().collect(),
-            actual_indexes: included.indexes,
+            actual_indexes: included.indexes.iter().collect(),
             desired_uniques: desired.into_iter().flat_map(uniques).collect(),
             desired_indexes: desired.map_or_else(Vec::new, |table| table.indexes.iter().collect()),
         };
@@ -130,7 +127,7 @@ impl Comparer<'_> {
     }
 
     /// What the project's `include_name` lets through of the database's side.
-    fn included_units<'t>(&mut self, table: Option<&'t Table>) -> Result<Units<'t>, DiffError> {
+    fn included_units(&mut self, table: Option<&Table>) -> Result<Units, DiffError> {
         let mut included = Units::default();
         let Some(table) = table else {
             return Ok(included);
@@ -147,12 +144,13 @@ impl Comparer<'_> {
         } else {
             Vec::new()
         };
-        for unique in found {
+        for mut unique in found {
             let unit = Unit::Unique(&unique);
             if self
                 .project
                 .include_name(unit.name(), unit.kind(), parents)?
             {
+                self.dialect.adjust_inspected_options(&mut unique.options);
                 included.uniques.push(unique);
             }
         }
@@ -162,6 +160,8 @@ impl Comparer<'_> {
                 .project
                 .include_name(unit.name(), unit.kind(), parents)?
             {
+                let mut index = index.clone();
+                self.dialect.adjust_inspected_options(&mut index.options);
                 included.indexes.push(index);
             }
         }
@@ -418,8 +418,8 @@ impl Comparer<'_> {
 
 /// Indexes and unique constraints of one side.
 #[derive(Debug, Default)]
-struct Units<'t> {
-    indexes: Vec<&'t Index>,
+struct Units {
+    indexes: Vec<Index>,
     uniques: Vec<UniqueConstraint>,
 }
 
