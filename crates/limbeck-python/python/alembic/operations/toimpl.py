@@ -75,8 +75,18 @@ def create_table(operations, operation):
     payload = {"operation": "create_table", "table": limbeck_wire.table(table)}
     if operation.if_not_exists:
         payload["if_not_exists"] = True
+    _fire(table, "before_create", operations)
     operations._apply(payload)
+    _fire(table, "after_create", operations)
     return table
+
+
+def _fire(table, event, operations):
+    """Calls what listens to the creation of tables."""
+    from sqlalchemy.event import _registered, fire
+
+    if _registered:
+        fire(table, event, operations.get_bind(), checkfirst=False)
 
 
 @Operations.implementation_for(ops.DropTableOp)

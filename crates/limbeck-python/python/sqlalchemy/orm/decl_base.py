@@ -477,9 +477,13 @@ def _inherited(mapper, scan):
     if mapper.concrete:
         return
     for name, prop in parent._props.items():
-        if name in mapper._props:
-            continue
-        mapper._props[name] = prop
+        own = mapper._props.get(name)
+        if own is None:
+            mapper._props[name] = prop
+        elif isinstance(own, ColumnProperty) and isinstance(prop, ColumnProperty):
+            # One attribute for a column of each table of the hierarchy.
+            own.columns.extend(column for column in prop.columns
+                               if not any(column is item for item in own.columns))
 
 
 def _validators(mapper):

@@ -450,8 +450,9 @@ class Session:
         for key, prop in mapper._props.items():
             if not isinstance(prop, ColumnProperty):
                 continue
-            column = prop.columns[0]
-            if getattr(column, "table", None) is not table:
+            column = next((item for item in prop.columns
+                           if getattr(item, "table", None) is table), None)
+            if column is None:
                 continue
             if key not in obj.__dict__:
                 default = column.default
@@ -461,10 +462,8 @@ class Session:
                 else:
                     continue
             value = obj.__dict__[key]
-            if value is None and (column.primary_key or column.server_default is not None
-                                  or column.default is not None):
-                if column.primary_key:
-                    continue
+            if value is None and column.primary_key:
+                continue
             values[column.key] = value
         if identity is not None:
             for column, value in zip(table.primary_key, identity):
@@ -482,9 +481,9 @@ class Session:
         for table in mapper.tables:
             values = {}
             for key, value in found.items():
-                column = mapper._props[key].columns[0]
-                if getattr(column, "table", None) is table:
-                    values[column.key] = value
+                for column in mapper._props[key].columns:
+                    if getattr(column, "table", None) is table:
+                        values[column.key] = value
             if not values:
                 continue
             conditions = []

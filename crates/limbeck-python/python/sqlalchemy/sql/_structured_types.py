@@ -487,7 +487,10 @@ class Uuid(Emulated, TypeEngine):
 
                 return uuid.UUID(bytes=value) if isinstance(value, bytes) else uuid.UUID(value)
             return value
-        return str(value)
+        text = str(value)
+        if len(text) == 32 and "-" not in text:
+            text = f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+        return text
 
 
 class UUID(Uuid, NativeForEmulated):

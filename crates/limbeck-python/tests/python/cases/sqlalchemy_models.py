@@ -310,7 +310,7 @@ def describe(table):
         found.append((constraint._creation_order, type(constraint).__name__, str(constraint.name), columns))
     for _, kind, name, columns in sorted(found):
         print("   ", kind, name if kind != "PrimaryKeyConstraint" else "", columns)
-    for index in sorted(table.indexes, key=lambda item: ([column.name for column in item.columns], str(item.dialect_kwargs))):
+    for index in sorted(table.indexes, key=lambda item: ([column.name for column in item.columns], len(dict(item.dialect_kwargs)))):
         print("   ", "Index", [column.name for column in index.columns], index.unique, dict(index.dialect_kwargs))
 
 
