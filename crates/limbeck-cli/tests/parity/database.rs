@@ -57,9 +57,12 @@ impl TestDatabase {
         })
     }
 
-    /// The URL with a synchronous driver.
-    pub(crate) fn url(&self) -> &str {
-        &self.url
+    /// Replaces the database's URL and name, which differ between the two sides.
+    pub(crate) fn hide(&self, text: &str) -> String {
+        let name = self.database.url().database.as_deref().unwrap_or("");
+        text.replace(&self.url, "<url>")
+            .replace(&self.async_url, "<async url>")
+            .replace(name, "<database>")
     }
 
     /// Replaces the URL's placeholders.

@@ -11,11 +11,9 @@ static DATES: LazyLock<Regex> = LazyLock::new(|| {
 static LOG_RECORD: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(DEBUG|INFO|WARNI|ERROR|CRITI) ").unwrap());
 
-/// Replaces dates, the project's folder and the database's URL.
-pub(crate) fn text(output: &str, project: &Path, url: &str) -> String {
-    let output = output
-        .replace(&*project.to_string_lossy(), "<project>")
-        .replace(url, "<url>");
+/// Replaces dates and the project's folder.
+pub(crate) fn text(output: &str, project: &Path) -> String {
+    let output = output.replace(&*project.to_string_lossy(), "<project>");
     DATES.replace_all(&output, "<date>").into_owned()
 }
 

@@ -156,8 +156,7 @@ impl Side {
 
     fn observe(&self, step: &Step, outcome: &Outcome) -> io::Result<Vec<(Aspect, String)>> {
         let project = self.project()?;
-        let url = self.database.url();
-        let clean = |text: &str| normalise::text(text, &project, url);
+        let clean = |text: &str| self.database.hide(&normalise::text(text, &project));
         let mut observed = Vec::new();
         for aspect in &step.compare {
             let text = match aspect {
@@ -205,6 +204,6 @@ impl Side {
             let name = path.strip_prefix(&project).map_err(io::Error::other)?;
             let _ = writeln!(all, "==> {} <==\n{text}", name.display());
         }
-        Ok(normalise::text(&all, &project, self.database.url()))
+        Ok(self.database.hide(&normalise::text(&all, &project)))
     }
 }
