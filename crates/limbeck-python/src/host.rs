@@ -66,6 +66,17 @@ impl PythonHost {
     }
 }
 
+/// Runs what scripts have registered with `atexit`.
+impl Drop for PythonHost {
+    fn drop(&mut self) {
+        if let Some(interpreter) = self.interpreter.get()
+            && !std::thread::panicking()
+        {
+            interpreter.enter(interpreter::finish);
+        }
+    }
+}
+
 impl ScriptHost for PythonHost {
     fn run_environment(
         &self,
@@ -125,6 +136,43 @@ impl ScriptHost for PythonHost {
             ];
             let text = interpreter::call(vm, HOST_MODULE, "render_template", arguments)?;
             Ok(text.str(vm)?.to_string_lossy().into_owned())
+        })
+    }
+
+    fn run_write_hook(
+        &self,
+        type_name: &str,
+        path: &Path,
+        name: &str,
+        options: &IndexMap<String, String>,
+    ) -> Result<bool, ScriptError> {
+        // Types are registered by scripts, so there are none before a script has run.
+        if self.interpreter.get().is_none() {
+            return Ok(false);
+        }
+        let settings = EnvironmentSettings::default();
+        let current = Invocation {
+            runtime: None,
+            settings: &settings,
+        };
+        self.enter(current, None, |vm| {
+            let known = interpreter::call(vm, HOST_MODULE, "write_hook_types", vec![])?;
+            let is_known = match crate::from_python::value(&known, vm)? {
+                Value::List(known) => known.contains(&Value::text(type_name)),
+                _ => false,
+            };
+            if !is_known {
+                return Ok(false);
+            }
+            let entries = vm.ctx.new_dict();
+            for (key, value) in options {
+                entries.set_item(key.as_str(), vm.ctx.new_str(value.as_str()).into(), vm)?;
+            }
+            entries.set_item("_hook_name", vm.ctx.new_str(name).into(), vm)?;
+            let type_name = vm.ctx.new_str(type_name).into();
+            let arguments = vec![type_name, path_text(path, vm), entries.into()];
+            interpreter::call(vm, HOST_MODULE, "run_write_hook", arguments)?;
+            Ok(true)
         })
     }
 }
