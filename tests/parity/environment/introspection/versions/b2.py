@@ -11,7 +11,7 @@ def upgrade(extra):
         for row in conn.execute(sa.text("select id, name from t where id = :i"), {"i": 1}):
             print(row, row.id, row.name)
         print(conn.execute(sa.text("select count(*) from t")).scalar(), conn.dialect.name)
-        print(sa.inspect(conn).get_table_names())
+        print(sorted(sa.inspect(conn).get_table_names()))
     with op.get_context().autocommit_block():
         op.execute("select 1")
 def downgrade(extra):
