@@ -8,11 +8,14 @@
 //! | [`inspect`] | reading the schema of a database |
 
 mod compile;
+#[cfg(feature = "connection")]
 pub mod connection;
 pub mod dialect;
+#[cfg(feature = "connection")]
 pub mod inspect;
 mod keywords;
 mod types;
 
+#[cfg(feature = "connection")]
 pub use connection::connect;
 pub use dialect::PostgresqlDialect;

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use limbeck_dialect::{
     ConnectOptions, Connection, DatabaseError, DatabaseUrl, Dialect, ParameterStyle,
 };
+use limbeck_mssql::MssqlDialect;
 use limbeck_mysql::MysqlDialect;
+use limbeck_oracle::OracleDialect;
 use limbeck_postgresql::PostgresqlDialect;
 use limbeck_script::host::{ConfigureOptions, ScriptError};
 use limbeck_sqlite::SqliteDialect;
@@ -168,7 +170,33 @@ static SQLITE: DialectEntry = DialectEntry {
                        lists the processes that have it open.",
 };
 
-const ENTRIES: &[&DialectEntry] = &[&POSTGRESQL, &MYSQL, &MARIADB, &SQLITE];
+static MSSQL: DialectEntry = DialectEntry {
+    name: "mssql",
+    implementation: "MSSQLImpl",
+    dialect: || Rc::new(MssqlDialect),
+    for_server: |_| Rc::new(MssqlDialect),
+    connect: None,
+    driver_styles: &[
+        ("pymssql", ParameterStyle::Pyformat),
+        ("mssqlpython", ParameterStyle::Qmark),
+    ],
+    batch_separator: |options| options.mssql_batch_separator.as_deref(),
+    lock_holder_hint: "",
+};
+
+static ORACLE: DialectEntry = DialectEntry {
+    name: "oracle",
+    implementation: "OracleImpl",
+    dialect: || Rc::new(OracleDialect),
+    for_server: |_| Rc::new(OracleDialect),
+    connect: None,
+    driver_styles: &[],
+    batch_separator: |options| options.oracle_batch_separator.as_deref(),
+    lock_holder_hint: "",
+};
+
+const ENTRIES: &[&DialectEntry] =
+    &[&POSTGRESQL, &MYSQL, &MARIADB, &SQLITE, &MSSQL, &ORACLE];
 
 /// The dialect of a URL.
 pub(crate) fn for_url(url: &DatabaseUrl) -> Result<&'static DialectEntry, ScriptError> {
