@@ -99,8 +99,14 @@ class Inspector:
                    for item in self.get_indexes(table_name, schema))
 
     def _table(self, table_name, schema):
-        name = getattr(table_name, "name", table_name)
-        return self._ask("table", table=str(name), schema=_text(schema))
+        name = str(getattr(table_name, "name", table_name))
+        try:
+            return self._ask("table", table=name, schema=_text(schema))
+        except exc.NoSuchTableError:
+            if self.dialect.name not in ("mysql", "mariadb"):
+                raise
+            parts = [str(part) for part in (schema, name) if part]
+            raise exc.NoSuchTableError(".".join(f"`{part}`" for part in parts)) from None
 
     def get_columns(self, table_name, schema=None, **kw):
         from .reflected import column, primary_key
@@ -125,8 +131,13 @@ class Inspector:
                 for item in self._constraints(table_name, schema, "foreign_key")]
 
     def get_unique_constraints(self, table_name, schema=None, **kw):
-        from .reflected import unique
+        from .reflected import index, unique
 
+        if self.dialect.name in ("mysql", "mariadb"):
+            # There a unique constraint is its index.
+            found = [index(item) for item in self._table(table_name, schema).get("indexes", ())]
+            return [{"name": item["name"], "column_names": item["column_names"],
+                     "duplicates_index": item["name"]} for item in found if item["unique"]]
         return [unique(item) for item in self._constraints(table_name, schema, "unique")]
 
     def get_check_constraints(self, table_name, schema=None, **kw):

@@ -219,6 +219,13 @@ class Time(_RenderISO8601NoT, HasExpressionLookup, TypeEngine):
             import datetime
 
             return datetime.time.fromisoformat(value)
+        if hasattr(value, "microseconds"):
+            # MySQL's TIME is a duration.
+            import datetime
+
+            minutes, seconds = divmod(value.seconds, 60)
+            hours, minutes = divmod(minutes, 60)
+            return datetime.time(hours, minutes, seconds, value.microseconds)
         return value
 
 

@@ -22,7 +22,7 @@ parent = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("code", sa.String(10), unique=True, nullable=False),
     sa.Column("kind", sa.String(10), index=True),
-    sa.CheckConstraint("id > 0", name="positive"),
+    sa.CheckConstraint("code <> 'x'", name="known"),
 )
 child = sa.Table(
     "child", metadata,
