@@ -13,6 +13,9 @@ use crate::trace;
 /// Attribute that ties an exception to the error that it stands for.
 const ERROR_ATTRIBUTE: &str = "_limbeck_error";
 
+/// Attribute that becomes [`ScriptError::help`].
+const HELP_ATTRIBUTE: &str = "_limbeck_help";
+
 thread_local! {
     /// Errors that became exceptions, found by the number in [`ERROR_ATTRIBUTE`].
     static ERRORS: RefCell<HashMap<usize, ScriptError>> = RefCell::default();
@@ -115,10 +118,27 @@ pub(crate) fn to_error(exception: PyBaseExceptionRef, vm: &VirtualMachine) -> Sc
         error.origin = origin;
     }
     error.trace = text;
+    if error.help.is_none() {
+        error.help = help(&exception, vm);
+    }
     let number = next_number();
     EXCEPTIONS.with_borrow_mut(|exceptions| exceptions.insert(number, exception));
     error.handle = Some(number);
     error
+}
+
+/// The advice that one of our packages has attached to an exception.
+fn help(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> Option<String> {
+    let help = exception.as_object().get_attr(HELP_ATTRIBUTE, vm).ok()?;
+    Some(help.downcast_ref::<PyStr>()?.to_string_lossy().into_owned())
+}
+
+/// Attaches advice to an exception.
+pub(crate) fn advise(exception: &PyBaseExceptionRef, help: &str, vm: &VirtualMachine) {
+    // Without it the error is as true, only less helpful.
+    let _ = exception
+        .as_object()
+        .set_attr(HELP_ATTRIBUTE, vm.ctx.new_str(help), vm);
 }
 
 /// The error that an exception stands for.

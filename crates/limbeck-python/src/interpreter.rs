@@ -120,3 +120,14 @@ pub(crate) fn flush(vm: &VirtualMachine) {
         }
     }
 }
+
+/// Runs what scripts have registered to be run at the end.
+pub(crate) fn finish(vm: &VirtualMachine) {
+    let atexit = modules(vm).and_then(|modules| modules.get_item_opt("atexit", vm));
+    if let Ok(Some(atexit)) = atexit
+        && let Err(error) = vm.call_method(&atexit, "_run_exitfuncs", ())
+    {
+        vm.print_exception(error);
+    }
+    flush(vm);
+}

@@ -136,10 +136,58 @@ fn source_line(file: &str, line: usize) -> Option<String> {
 
 fn write_summary(output: &mut String, exception: &PyBaseExceptionRef, vm: &VirtualMachine) {
     let class = class_name(exception.class(), vm);
-    let message = message(exception, vm);
+    let message = if exception.fast_isinstance(vm.ctx.exceptions.syntax_error) {
+        write_syntax_error_place(output, exception, vm)
+    } else {
+        message(exception, vm)
+    };
     let _ = if message.is_empty() {
         writeln!(output, "{class}")
     } else {
         writeln!(output, "{class}: {message}")
     };
+}
+
+/// Writes the place of a syntax error, and answers the message without it.
+fn write_syntax_error_place(
+    output: &mut String,
+    exception: &PyBaseExceptionRef,
+    vm: &VirtualMachine,
+) -> String {
+    let attribute = |name: &'static str| {
+        let value = exception.as_object().get_attr(name, vm).ok()?;
+        (!vm.is_none(&value)).then_some(value)
+    };
+    let text = |name| {
+        Some(
+            attribute(name)?
+                .str(vm)
+                .ok()?
+                .to_string_lossy()
+                .into_owned(),
+        )
+    };
+    let number = |name| attribute(name)?.try_to_value::<usize>(vm).ok();
+    if let Some(line) = number("lineno") {
+        let file = text("filename").unwrap_or_else(|| "<string>".to_owned());
+        let _ = writeln!(output, "  File \"{file}\", line {line}");
+        let source = text("text")
+            .or_else(|| source_line(&file, line))
+            .unwrap_or_default();
+        let shown = source.trim();
+        if !shown.is_empty() {
+            let _ = writeln!(output, "    {shown}");
+            let indent = source
+                .chars()
+                .take_while(|letter| letter.is_whitespace())
+                .count();
+            let start = number("offset").and_then(|offset| offset.checked_sub(indent + 1));
+            if let Some(start) = start {
+                let end = number("end_offset").map_or(0, |end| end.saturating_sub(indent + 1));
+                let width = end.saturating_sub(start).max(1);
+                let _ = writeln!(output, "    {}{}", " ".repeat(start), "^".repeat(width));
+            }
+        }
+    }
+    text("msg").unwrap_or_default()
 }

@@ -216,9 +216,11 @@ def refusal(object_, use):
     package = source.name.partition(".")[0]
     place = f" (imported at {source.file}, line {source.line})" if source.file else ""
     error = ModuleNotFoundError(
-        f"{_path(object_)!r} can't be used {use}: the package {package!r} is not available"
-        f"{place}. Only modules of the project itself are imported; put the package's source on "
-        "prepend_sys_path, or do without it here"
+        f"{_path(object_)!r} can't be used {use}: the package {package!r} is not available{place}"
     )
     error.name = source.name
+    error._limbeck_help = (
+        "only modules of the project itself are imported; put the package's source on "
+        "prepend_sys_path, or do without it here"
+    )
     return error

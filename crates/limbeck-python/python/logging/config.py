@@ -42,9 +42,16 @@ def _read(fname, defaults, encoding):
     except Exception as error:
         import configparser
 
-        if isinstance(error, configparser.ParsingError):
-            raise RuntimeError(f"{fname} is invalid: {error}") from error
-        raise
+        if not isinstance(error, configparser.ParsingError):
+            raise
+        # It names the file as it was given.
+        if isinstance(error, configparser.MissingSectionHeaderError):
+            fault = type(error)(str(fname), error.lineno, error.line)
+        else:
+            fault = configparser.ParsingError(str(fname))
+            for number, line in error.errors:
+                fault.append(number, line)
+        raise RuntimeError(f"{fname} is invalid: {fault}") from fault
 
 
 def _names(section, key):

@@ -7,6 +7,7 @@ use rustpython_vm::{AsObject, PyResult, VirtualMachine};
 
 use super::guard;
 use super::locate::Location;
+use crate::exception;
 use crate::interpreter::modules;
 use crate::invocation::Invocation;
 use crate::placeholder;
@@ -56,15 +57,18 @@ pub(super) fn import_site(vm: &VirtualMachine) -> Option<Site> {
 pub(super) fn after_search(name: &str, error: PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult {
     let is_absence = missing_name(&error, vm).is_some_and(|missing| missing == name);
     let top = name.split('.').next().unwrap_or(name);
-    let may_stand_in = if name.contains('.') {
-        PARTIAL_PACKAGES.contains(&top)
-    } else {
-        !is_in_project(top)
-    };
-    if is_absence && may_stand_in {
-        return stand_in_or(name, error, vm);
+    if !is_absence || (name.contains('.') && !PARTIAL_PACKAGES.contains(&top)) {
+        return Err(error);
     }
-    Err(error)
+    if let Some(directory) = in_project(top) {
+        let help = format!(
+            "'{top}' is in {}, which is not on sys.path; see prepend_sys_path",
+            directory.display()
+        );
+        exception::advise(&error, &help, vm);
+        return Err(error);
+    }
+    stand_in_or(name, error, vm)
 }
 
 /// The module was found but its code failed.
@@ -111,16 +115,18 @@ fn missing_name(error: &PyBaseExceptionRef, vm: &VirtualMachine) -> Option<Strin
     Some(name.downcast_ref::<PyStr>()?.to_str()?.to_owned())
 }
 
-/// Whether the project has a package or module of that name which is just not on `sys.path`.
-fn is_in_project(name: &str) -> bool {
-    roots().iter().any(|root| {
-        [root.clone(), root.join("src")].iter().any(|directory| {
+/// The directory of the project that has a package or module of that name, although no entry of
+/// `sys.path` leads there.
+fn in_project(name: &str) -> Option<PathBuf> {
+    roots()
+        .into_iter()
+        .flat_map(|root| [root.join("src"), root])
+        .find(|directory| {
             let package = directory.join(name);
             directory.join(format!("{name}.py")).is_file()
                 || package.join("__init__.py").is_file()
                 || holds_python(&package)
         })
-    })
 }
 
 fn holds_python(directory: &Path) -> bool {

@@ -1,0 +1,283 @@
+//! Imports: the project's modules, the built-in ones, and placeholders for the rest.
+
+mod support;
+
+use support::Project;
+
+#[test]
+fn modules_of_the_project_are_imported() {
+    let project = Project::new();
+    project.write("app/__init__.py", "value = 1\nfrom . import models\n");
+    project.write(
+        "app/models.py",
+        "from app.deep import inner\nfrom .deep.inner import thing\n",
+    );
+    project.write("app/deep/inner.py", "thing = 'found'\n");
+    project.write("secrets.py", "mine = True\n");
+    project.write(
+        "json.py",
+        "raise RuntimeError('json is always the real one')\n",
+    );
+    project.write("alembic/versions/one.py", "");
+    project.write(
+        "alembic/__init__.py",
+        "raise RuntimeError('not the package')\n",
+    );
+    project.check(
+        r#"
+import app, app.models, importlib, importlib.util, json, pkgutil, sys
+assert app.value == 1 and app.models.thing == "found"
+assert app.__file__.endswith("/app/__init__.py") and app.__path__[0].endswith("/app")
+assert app.models.__package__ == "app" and app.models.__spec__.parent == "app"
+assert sys.modules["app.deep"].__path__
+assert importlib.import_module("app.deep.inner") is app.models.inner
+assert importlib.import_module(".inner", "app.deep") is app.models.inner
+assert [module.name for module in pkgutil.iter_modules(app.__path__)] == ["models"]
+assert importlib.util.find_spec("app.models").origin.endswith("models.py")
+assert importlib.util.find_spec("nowhere") is None
+import secrets
+assert secrets.mine
+assert json.dumps({}) == "{}"
+from alembic import op
+assert not hasattr(op, "__file__")
+assert importlib.reload(app).value == 1
+namespace = {}
+exec("from app.models import *", namespace)
+assert namespace["thing"] == "found"
+"#,
+    );
+}
+
+#[test]
+fn a_missing_module_of_the_project_is_an_error() {
+    let project = Project::new();
+    project.write("app/__init__.py", "");
+    project.write("src/other/__init__.py", "");
+    let error = project.fail("import app.nowhere\n");
+    assert_eq!(
+        (error.class.as_str(), error.message.as_str()),
+        ("ModuleNotFoundError", "No module named 'app.nowhere'")
+    );
+    let error = project.fail("from app import nowhere\n");
+    assert_eq!(error.class, "ImportError");
+    assert!(
+        error
+            .message
+            .starts_with("cannot import name 'nowhere' from 'app'"),
+        "{}",
+        error.message
+    );
+    // It exists, but sys.path does not lead to it.
+    let error = project.fail("import other\n");
+    assert_eq!(error.message, "No module named 'other'");
+    assert!(
+        error
+            .help
+            .unwrap()
+            .contains("/src, which is not on sys.path")
+    );
+    project.write("plain.py", "");
+    let error = project.fail("import plain.deeper\n");
+    assert_eq!(
+        error.message,
+        "No module named 'plain.deeper'; 'plain' is not a package"
+    );
+}
+
+#[test]
+fn a_circular_import_is_explained() {
+    let project = Project::new();
+    project.write("a.py", "from b import y\nx = 1\n");
+    project.write("b.py", "from a import x\ny = 1\n");
+    let error = project.fail("import a\n");
+    assert!(
+        error.message.contains("partially initialized module 'a'"),
+        "{}",
+        error.message
+    );
+}
+
+#[test]
+fn a_missing_package_is_replaced_by_placeholders() {
+    Project::new().check(
+        r#"
+import absent.deep.module
+import absent.other as other
+from absent import Base, register, field
+from elsewhere import thing
+
+class Model(Base["x"], object):
+    column: "thing | None" = field(default=thing.VALUE)
+    optional: thing | None = None
+
+@register
+class Decorated(Base):
+    pass
+
+@register(name="x").more
+def function():
+    return 5
+
+assert function() == 5
+assert Decorated.__name__ == "Decorated"
+assert repr(absent.deep.module.name) == "<placeholder for absent.deep.module.name>"
+assert repr(Model().anything) == "<placeholder for absent.Base.anything>"
+assert not isinstance(3, thing) and not issubclass(int, thing)
+with other.context() as entered:
+    pass
+from typing import Optional
+assert Optional[thing]
+assert thing
+
+import asyncio
+async def main():
+    async with other.session() as session:
+        return await session.run()
+asyncio.run(main())
+
+import limbeck_placeholder
+assert limbeck_placeholder.is_placeholder(thing)
+assert limbeck_placeholder.missing_base(Model) == "absent.Base"
+"#,
+    );
+}
+
+#[test]
+fn the_value_of_a_placeholder_is_refused() {
+    let project = Project::new();
+    for (use_, words) in [
+        ("f'{absent.URL}'", "as text"),
+        ("str(absent.config.url())", "as text"),
+        ("'x' + absent.URL", ""),
+        ("[x for x in absent.items]", "in a loop"),
+        ("absent.VERSION > 3", "in a comparison"),
+        ("int(absent.PORT)", "as a number"),
+        ("open(absent.path)", "as a path"),
+        (
+            "_limbeck.request({'request': 'connect', 'url': absent.URL})",
+            "as part of a schema or statement",
+        ),
+    ] {
+        let error = project.fail(&format!("import absent, _limbeck\n{use_}\n"));
+        if words.is_empty() {
+            assert_eq!(error.class, "TypeError");
+            continue;
+        }
+        assert_eq!(
+            error.class, "ModuleNotFoundError",
+            "{use_}: {}",
+            error.trace
+        );
+        let place = format!("(imported at {}, line 1)", project.path("env.py").display());
+        assert!(error.message.ends_with(&place), "{}", error.message);
+        assert!(error.help.unwrap().contains("prepend_sys_path"));
+        assert!(error.message.contains(words), "{}", error.message);
+        assert!(
+            error
+                .message
+                .contains("the package 'absent' is not available")
+        );
+        assert_eq!(error.origin.unwrap().line, 2);
+    }
+    let error = project.fail("from absent import *\n");
+    assert!(
+        error.message.contains("for `import *`"),
+        "{}",
+        error.message
+    );
+}
+
+#[test]
+fn a_script_that_can_do_without_a_package_is_told_so() {
+    let project = Project::new();
+    project.check(
+        r#"
+from contextlib import suppress
+
+def attempt(): pass
+
+try:
+    import absent_one
+except ImportError:
+    absent_one = None
+try:
+    import absent_two.deep
+except (ModuleNotFoundError, ValueError):
+    absent_two = None
+try:
+    from absent_three import x
+except Exception:
+    x = None
+with suppress(ImportError):
+    import absent_four
+    attempt = None
+assert (absent_one, absent_two, x) == (None, None, None)
+assert attempt is not None
+
+try:
+    import needed
+except ImportError:
+    raise SystemExit("install it")
+assert repr(needed) == "<placeholder for module 'needed'>"
+try:
+    import unguarded
+except KeyError:
+    pass
+try:
+    raise ImportError
+except ImportError:
+    import fallback
+assert repr(fallback.x)
+"#,
+    );
+}
+
+#[test]
+fn parts_of_the_standard_library_that_need_an_installed_python_are_placeholders() {
+    Project::new().check(
+        r#"
+from sqlite3 import Connection
+assert not isinstance(1, Connection)
+import ssl
+assert repr(ssl.create_default_context())
+try:
+    import tkinter
+except ImportError:
+    tkinter = None
+assert tkinter is None
+"#,
+    );
+}
+
+#[test]
+fn source_files_have_the_encodings_of_python() {
+    let project = Project::new();
+    project.write("latin.py", b"# -*- coding: latin-1 -*-\ntext = '\xe9'\n");
+    project.write("marked.py", b"\xef\xbb\xbftext = '\xc3\xa9'\n");
+    project.write("windows.py", b"text = '''a\r\nb'''\r\n");
+    project.check(
+        "import latin, marked, windows\n\
+         assert latin.text == marked.text == '\\u00e9'\n\
+         assert windows.text == 'a\\nb'\n",
+    );
+    for (bytes, message) in [
+        (
+            &b"x = '\xe9'\n"[..],
+            "(unicode error) 'utf-8' codec can't decode byte 0xe9 in position 0: unexpected end of data",
+        ),
+        (b"# coding: nothing\n", "unknown encoding: nothing"),
+        (
+            b"\xef\xbb\xbf# coding: latin-1\n",
+            "encoding problem: iso-8859-1 with BOM",
+        ),
+        (
+            b"# coding: ascii\n#\xc3\xa9\n",
+            "'ascii' codec can't decode byte 0xc3 in position 17: ordinal not in range(128)",
+        ),
+    ] {
+        project.write("bad.py", bytes);
+        let error = project.fail("import bad\n");
+        assert_eq!(error.class, "SyntaxError");
+        assert!(error.message.starts_with(message), "{}", error.message);
+    }
+}
