@@ -27,6 +27,7 @@ pub(crate) fn report(error: &Error, messenger: Messenger, raise_errors: bool) ->
                 FAULT
             } else {
                 messenger.message(&format!("FAILED: {error}"));
+                write_stderr(&place(error, style));
                 REFUSED
             }
         }
@@ -44,6 +45,15 @@ pub(crate) fn report(error: &Error, messenger: Messenger, raise_errors: bool) ->
         write_stderr(&format!("{} {help}\n", style.paint(Look::Notice, "help:")));
     }
     ExitCode::from(code)
+}
+
+/// The place of a refusal, where the message does not name the file already.
+fn place(error: &Error, style: Style) -> String {
+    let message = error.to_string();
+    match error.origin().filter(|origin| !message.contains(&origin.file)) {
+        Some(origin) => format!("{} {origin}\n", style.paint(Look::Notice, "at:")),
+        None => String::new(),
+    }
 }
 
 /// The trace, and the message where no trace ends with it.

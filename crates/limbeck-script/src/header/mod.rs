@@ -17,7 +17,7 @@ pub use source::decode_python;
 
 use std::path::Path;
 
-use ruff_text_size::{Ranged, TextSize};
+use crate::syntax;
 
 /// The variables of a revision file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -64,10 +64,6 @@ pub enum HeaderReading {
     },
 }
 
-/// Brackets may be nested this deep. Python stops at 200; the margin allows for brackets inside
-/// strings, which are counted too.
-const DEEPEST_NESTING: u32 = 1_000;
-
 /// Reads the header of a file.
 ///
 /// # Errors
@@ -89,48 +85,14 @@ pub fn read_header(path: &Path) -> Result<HeaderReading, HeaderError> {
 /// When the bytes are not text or not Python.
 pub fn parse_header(path: &Path, bytes: &[u8]) -> Result<HeaderReading, HeaderError> {
     let text = decode_python(path, bytes)?;
-    check_nesting(path, &text)?;
-    let module = ruff_python_parser::parse_module(&text).map_err(|error| {
-        let message = error.error.to_string();
-        syntax_error(path, &text, error.start(), message)
-    })?;
-    Ok(evaluate::evaluate(module.syntax(), &text))
+    match syntax::parse(&text) {
+        Ok(module) => Ok(evaluate::evaluate(&module, &text)),
+        Err(fault) => Err(syntax_error(path, &text, fault.offset, fault.message)),
+    }
 }
 
-/// The parser is recursive, so unlimited nesting would exhaust the stack.
-fn check_nesting(path: &Path, text: &str) -> Result<(), HeaderError> {
-    let is_opening = |byte: &u8| matches!(byte, b'(' | b'[' | b'{');
-    let limit = usize::try_from(DEEPEST_NESTING).unwrap_or(usize::MAX);
-    if text
-        .as_bytes()
-        .iter()
-        .copied()
-        .filter(|byte| is_opening(byte))
-        .count()
-        <= limit
-    {
-        return Ok(());
-    }
-    let mut depth = 0_u32;
-    for (offset, byte) in text.bytes().enumerate() {
-        match byte {
-            b'(' | b'[' | b'{' => {
-                depth += 1;
-                if depth > DEEPEST_NESTING {
-                    let offset = TextSize::try_from(offset).unwrap_or_default();
-                    let message = "too many nested parentheses".to_owned();
-                    return Err(syntax_error(path, text, offset, message));
-                }
-            }
-            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-fn syntax_error(path: &Path, text: &str, offset: TextSize, message: String) -> HeaderError {
-    let offset = offset.to_usize().min(text.len());
+fn syntax_error(path: &Path, text: &str, offset: usize, message: String) -> HeaderError {
+    let offset = offset.min(text.len());
     let before = &text.as_bytes()[..offset];
     let line_start = before
         .iter()

@@ -223,3 +223,17 @@ fn a_reported_header_is_converted() {
         "x.py: revision must be a string, not an int"
     );
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_or_refused(
+        text in "(revision|down_revision|=|'|\"|None|\\(|\\)|,| |\n|if x:|    |def f\\(\\):|#|a|:=|\\\\|\u{e9}){0,20}"
+    ) {
+        let _ = parse_header(Path::new("x.py"), text.as_bytes());
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(0_u8.., 0..60)) {
+        let _ = parse_header(Path::new("x.py"), &bytes);
+    }
+}

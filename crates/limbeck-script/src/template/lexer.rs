@@ -6,6 +6,9 @@ use super::error::Fault;
 use super::node::{Clause, Node, NodeKind, Tag, TagKind};
 use super::scan;
 
+/// Control lines and tags may be nested this deep; Python itself allows 100 levels of indentation.
+const DEEPEST_NESTING: usize = 90;
+
 /// A structure that is not yet closed.
 enum Frame {
     Control { line: u32, clauses: Vec<Clause> },
@@ -69,6 +72,12 @@ impl<'a> Lexer<'a> {
     }
 
     fn step(&mut self) -> Result<(), Fault> {
+        if self.frames.len() > DEEPEST_NESTING {
+            return Err(Fault::new(
+                self.line,
+                "too many nested control lines or tags",
+            ));
+        }
         let rest = self.rest();
         if rest.starts_with("${") {
             return self.expression();

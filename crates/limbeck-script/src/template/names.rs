@@ -7,6 +7,7 @@ use ruff_python_ast::{Comprehension, ExceptHandler, Expr, ExprContext, Parameter
 use ruff_text_size::Ranged;
 
 use super::error::Fault;
+use crate::syntax;
 
 /// The names of a piece of code, seen from the function it is in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,11 +46,11 @@ pub(super) fn of_statements(code: &str, line: u32, prefix_lines: u32) -> Result<
 
 /// Parses statements.
 pub(super) fn parse(code: &str, line: u32, prefix_lines: u32) -> Result<Vec<Stmt>, Fault> {
-    match ruff_python_parser::parse_module(code) {
-        Ok(module) => Ok(module.into_suite()),
-        Err(error) => {
-            let line = line_at(code, error.start().to_usize(), line, prefix_lines);
-            Err(Fault::new(line, format!("SyntaxError: {}", error.error)))
+    match syntax::parse(code) {
+        Ok(module) => Ok(module.body),
+        Err(fault) => {
+            let line = line_at(code, fault.offset, line, prefix_lines);
+            Err(Fault::new(line, format!("SyntaxError: {}", fault.message)))
         }
     }
 }

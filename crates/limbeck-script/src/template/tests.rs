@@ -70,6 +70,21 @@ fn python_faults_are_on_their_own_line() {
 }
 
 #[test]
+fn deep_nesting_is_an_error_not_a_crash() {
+    let deep = "(".repeat(100_000);
+    assert!(
+        error(&format!("${{{deep}{}}}", ")".repeat(100_000)))
+            .message
+            .contains("nested")
+    );
+    assert!(
+        error(&"% if a:\n".repeat(50_000))
+            .message
+            .contains("nested")
+    );
+}
+
+#[test]
 fn a_file_is_translated() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("script.py.mako");
