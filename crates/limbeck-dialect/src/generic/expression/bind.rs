@@ -89,8 +89,9 @@ pub(super) fn bind(c: &mut Compiler<'_>, bind: &BindParameter) -> CompileResult 
     }
     match (&bind.name, rendering) {
         (name, BindRendering::Inline) => Err(missing_value(name.as_deref().unwrap_or("param_1"))),
-        (Some(name), BindRendering::Literal) => {
-            c.sql.word(":").verbatim(name);
+        // What SQLAlchemy writes for a parameter of text that nobody gave a value.
+        (Some(_), BindRendering::Literal) => {
+            c.sql.word("NULL");
             Ok(())
         }
         (Some(name), BindRendering::Marker) => {
