@@ -3,11 +3,12 @@
 use limbeck_model::Name;
 use limbeck_model::operation::OperationList;
 use limbeck_model::schema::QualifiedName;
+use serde::Serialize;
 
 use crate::Rename;
 
 /// What a comparison found.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Difference {
     /// The operations that lead from the database to the models. Their inverse leads back.
     pub operations: OperationList,
@@ -20,7 +21,7 @@ pub struct Difference {
 }
 
 /// What is said during a comparison.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Notes {
     /// Log records, in order.
     pub log: Vec<LogRecord>,
@@ -56,7 +57,8 @@ impl Notes {
 }
 
 /// Severity of a [`LogRecord`], as Python's `logging` names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
 pub enum LogLevel {
     /// `INFO`
     Info,
@@ -65,7 +67,7 @@ pub enum LogLevel {
 }
 
 /// A log record, worded as Alembic words it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LogRecord {
     /// The logger's name, such as `alembic.autogenerate.compare.tables`.
     pub logger: &'static str,
@@ -76,7 +78,7 @@ pub struct LogRecord {
 }
 
 /// Something that was not compared.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NotCompared {
     /// The table.
     pub table: QualifiedName,
@@ -87,7 +89,8 @@ pub struct NotCompared {
 }
 
 /// An operation that can fail on data.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "hint", rename_all = "snake_case")]
 pub enum Hint {
     /// A column that must have a value, without a default, is added to a table: that fails where
     /// the table has rows.

@@ -3,11 +3,13 @@
 use limbeck_model::Name;
 use limbeck_model::operation::{AlterColumn, ModifyTable, Operation, OperationItem, RenameTable};
 use limbeck_model::schema::{Column, Constraint, IndexElement, QualifiedName, Table};
+use serde::Serialize;
 
 use crate::{DesiredTable, DialectComparison, DiffError, HookError};
 
 /// A rename.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "rename", rename_all = "snake_case")]
 pub enum Rename {
     /// Of a table.
     Table {

@@ -145,7 +145,7 @@ impl Comparer<'_> {
             self.checks(pair, &mut operations)?;
         }
         self.removed_columns(pair, columns, &mut operations)?;
-        self.unnoticed(pair);
+        self.unnoticed(pair)?;
         self.push_changes(&desired.table, schema, operations);
         Ok(())
     }

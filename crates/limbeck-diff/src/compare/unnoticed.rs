@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use limbeck_model::schema::{CheckConstraint, Column, SqlType, Table};
+use limbeck_model::schema::{CheckConstraint, SqlType, Table};
 
 use super::table::TablePair;
 use super::{Comparer, checks, excludes, primary_keys, qualified};
+use crate::HookError;
 
 impl Comparer<'_> {
     /// Primary keys, CHECK and EXCLUDE constraints, labels of enumerations.
-    pub(super) fn unnoticed(&mut self, pair: TablePair<'_>) {
+    pub(super) fn unnoticed(&mut self, pair: TablePair<'_>) -> Result<(), HookError> {
         let table = qualified(&pair.desired.table, pair.schema);
         let mut note = |subject: &str, reason: &str| {
             self.difference.notes.not_compared(&table, subject, reason);
@@ -49,14 +50,17 @@ impl Comparer<'_> {
         }
         for column in &pair.desired.table.columns {
             if let Some(actual) = pair.actual.column(&column.name.text)
-                && labels_differ(&column.r#type, actual, self.dialect.name())
+                && labels_differ(&column.r#type, &actual.r#type, self.dialect.name())
+                && !self.dialect.types_differ(actual, column)?
             {
-                note(
-                    &format!("labels of the type of column '{}'", column.name),
+                self.difference.notes.not_compared(
+                    &table,
+                    format!("labels of the type of column '{}'", column.name),
                     "a change of the labels of an enumeration is not detected",
                 );
             }
         }
+        Ok(())
     }
 }
 
@@ -73,11 +77,12 @@ fn names<'n>(names: impl Iterator<Item = &'n Option<limbeck_model::Name>>) -> BT
     names.flatten().map(|name| name.text.as_str()).collect()
 }
 
-/// MySQL's enumerations are compared by their labels; those that are types by themselves are not.
-fn labels_differ(desired: &SqlType, actual: &Column, dialect: &str) -> bool {
-    let desired = desired.for_dialect(dialect);
-    match (&desired.arguments.labels, &actual.r#type.arguments.labels) {
-        (Some(desired), Some(actual)) => desired != actual && dialect == "postgresql",
+fn labels_differ(desired: &SqlType, actual: &SqlType, dialect: &str) -> bool {
+    match (
+        &desired.for_dialect(dialect).arguments.labels,
+        &actual.arguments.labels,
+    ) {
+        (Some(desired), Some(actual)) => desired != actual,
         _ => false,
     }
 }
