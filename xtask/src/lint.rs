@@ -8,16 +8,24 @@ use crate::workspace::{cargo, check};
 /// installed, the licences and sources of dependencies.
 pub(crate) fn run() -> io::Result<()> {
     check(cargo().args(["fmt", "--all", "--check"]))?;
-    check(
-        cargo()
-            .args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]),
-    )?;
+    check(cargo().args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
     check(
         cargo()
             .args(["doc", "--workspace", "--no-deps", "--locked", "--quiet"])
             .env("RUSTDOCFLAGS", "-D warnings"),
     )?;
-    let has_deny = cargo().args(["deny", "--version"]).output().is_ok_and(|out| out.status.success());
+    let has_deny = cargo()
+        .args(["deny", "--version"])
+        .output()
+        .is_ok_and(|out| out.status.success());
     if has_deny {
         check(cargo().args(["deny", "--offline", "check", "bans", "licenses", "sources"]))
     } else {

@@ -1,6 +1,10 @@
 //! Developer commands of Limbeck: `cargo xtask test`, `cargo xtask lint`, `cargo xtask bench`.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for a terminal")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for a terminal"
+)]
 
 mod bench;
 mod lint;

@@ -32,11 +32,17 @@ impl Summary {
     /// Adds the counts of a test program's closing line, such as
     /// `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
     fn add(&mut self, line: &str) {
-        let Some(result) = line.strip_prefix("test result: ") else { return };
+        let Some(result) = line.strip_prefix("test result: ") else {
+            return;
+        };
         for part in result.split(['.', ';']) {
             let mut words = part.split_whitespace();
-            let (Some(number), Some(kind)) = (words.next(), words.next()) else { continue };
-            let Ok(number) = number.parse::<u64>() else { continue };
+            let (Some(number), Some(kind)) = (words.next(), words.next()) else {
+                continue;
+            };
+            let Ok(number) = number.parse::<u64>() else {
+                continue;
+            };
             match kind {
                 "passed" => self.passed += number,
                 "failed" => self.failed += number,
@@ -84,5 +90,9 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
         "{} passed, {} failed, {} skipped",
         summary.passed, summary.failed, summary.ignored
     );
-    if status.success() { Ok(()) } else { Err(io::Error::other(format!("cargo test: {status}"))) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(io::Error::other(format!("cargo test: {status}")))
+    }
 }

@@ -27,5 +27,9 @@ pub(crate) fn check(command: &mut Command) -> io::Result<()> {
     let status = command
         .status()
         .map_err(|error| io::Error::new(error.kind(), format!("can't run {command:?}: {error}")))?;
-    if status.success() { Ok(()) } else { Err(io::Error::other(format!("{command:?}: {status}"))) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(io::Error::other(format!("{command:?}: {status}")))
+    }
 }

@@ -11,11 +11,21 @@ fn map() -> BTreeMap<String, BTreeSet<String>> {
     let mut map = BTreeMap::new();
     for line in text.lines() {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-        let [_, name, _, dependencies, _] = cells[..] else { continue };
-        let Some(name) = name.strip_prefix('`').and_then(|name| name.strip_suffix('`')) else {
+        let [_, name, _, dependencies, _] = cells[..] else {
             continue;
         };
-        let dependencies = dependencies.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+        let Some(name) = name
+            .strip_prefix('`')
+            .and_then(|name| name.strip_suffix('`'))
+        else {
+            continue;
+        };
+        let dependencies = dependencies
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect();
         map.insert(name.to_owned(), dependencies);
     }
     map
@@ -63,12 +73,19 @@ fn every_crate_depends_only_on_what_the_map_allows() {
             ),
         }
     }
-    assert!(wrong.is_empty(), "docs/architecture.md:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "docs/architecture.md:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
 fn the_map_names_no_crate_that_does_not_exist() {
     let workspace = workspace();
-    let unknown: Vec<String> = map().into_keys().filter(|name| !workspace.contains_key(name)).collect();
+    let unknown: Vec<String> = map()
+        .into_keys()
+        .filter(|name| !workspace.contains_key(name))
+        .collect();
     assert!(unknown.is_empty(), "docs/architecture.md names {unknown:?}");
 }

@@ -18,7 +18,11 @@ pub(crate) struct Command {
 
 impl Command {
     pub(crate) fn new(program: impl Display) -> Self {
-        Self { words: vec![program.to_string()], before: Vec::new(), input: None }
+        Self {
+            words: vec![program.to_string()],
+            before: Vec::new(),
+            input: None,
+        }
     }
 
     pub(crate) fn argument(mut self, argument: impl Display) -> Self {
@@ -27,7 +31,8 @@ impl Command {
     }
 
     pub(crate) fn arguments(mut self, arguments: &[&str]) -> Self {
-        self.words.extend(arguments.iter().map(|&argument| argument.to_owned()));
+        self.words
+            .extend(arguments.iter().map(|&argument| argument.to_owned()));
         self
     }
 
@@ -87,6 +92,10 @@ pub(crate) fn measure(
     let samples: Vec<Vec<(f64, f64)>> = serde_json::from_slice(&output.stdout)?;
     Ok(samples
         .into_iter()
-        .map(|runs| runs.into_iter().map(|(seconds, memory)| Sample { seconds, memory }).collect())
+        .map(|runs| {
+            runs.into_iter()
+                .map(|(seconds, memory)| Sample { seconds, memory })
+                .collect()
+        })
         .collect())
 }

@@ -75,7 +75,12 @@ impl Bench {
     fn scripts(&mut self, size: usize) -> io::Result<()> {
         let project = Project::generate(&self.folder.join(format!("scripts-{size}")), size, None)?;
         for command in ["heads", "history"] {
-            self.pair(&format!("`{command}`, {size} revisions"), &project, &[command], &[])?;
+            self.pair(
+                &format!("`{command}`, {size} revisions"),
+                &project,
+                &[command],
+                &[],
+            )?;
         }
         Ok(())
     }
@@ -86,17 +91,30 @@ impl Bench {
         let database = folder.join("bench.db");
         let url = format!("sqlite:///{}", database.display());
         let project = Project::generate(&folder, UPGRADED, Some(&url))?;
-        let remove = vec!["rm".to_owned(), "-f".to_owned(), database.display().to_string()];
+        let remove = vec![
+            "rm".to_owned(),
+            "-f".to_owned(),
+            database.display().to_string(),
+        ];
         self.upgrade("SQLite", &project, &[remove], |script| {
-            Command::new("sqlite3").argument(database.display()).input(script)
+            Command::new("sqlite3")
+                .argument(database.display())
+                .input(script)
         })?;
         self.pair("`current`, SQLite", &project, &["current"], &[])?;
-        self.pair("no-op `upgrade head`, SQLite", &project, &["upgrade", "head"], &[])
+        self.pair(
+            "no-op `upgrade head`, SQLite",
+            &project,
+            &["upgrade", "head"],
+            &[],
+        )
     }
 
     /// The same on PostgreSQL, beside `psql`.
     fn postgresql(&mut self, variables: &[(String, String)]) -> io::Result<()> {
-        let Some((_, server)) = variables.iter().find(|(name, _)| name.contains("POSTGRESQL"))
+        let Some((_, server)) = variables
+            .iter()
+            .find(|(name, _)| name.contains("POSTGRESQL"))
         else {
             return Err(io::Error::other("no PostgreSQL server"));
         };
@@ -107,17 +125,31 @@ impl Bench {
         let project =
             Project::generate(&self.folder.join("postgresql"), UPGRADED, Some(&sqlalchemy))?;
         let psql = |statement: String| {
-            vec!["psql".into(), "-q".into(), maintenance.clone(), "-c".into(), statement]
+            vec![
+                "psql".into(),
+                "-q".into(),
+                maintenance.clone(),
+                "-c".into(),
+                statement,
+            ]
         };
         let before = [
             psql(format!("DROP DATABASE IF EXISTS {name}")),
             psql(format!("CREATE DATABASE {name}")),
         ];
         self.upgrade("PostgreSQL", &project, &before, |script| {
-            Command::new("psql").argument("-q").argument(&url).input(script)
+            Command::new("psql")
+                .argument("-q")
+                .argument(&url)
+                .input(script)
         })?;
         self.pair("`current`, PostgreSQL", &project, &["current"], &[])?;
-        self.pair("no-op `upgrade head`, PostgreSQL", &project, &["upgrade", "head"], &[])
+        self.pair(
+            "no-op `upgrade head`, PostgreSQL",
+            &project,
+            &["upgrade", "head"],
+            &[],
+        )
     }
 
     /// A command with both tools.
@@ -145,11 +177,19 @@ impl Bench {
             .current_dir(&project.folder)
             .output()?;
         if !output.status.success() {
-            return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
+            return Err(io::Error::other(
+                String::from_utf8_lossy(&output.stderr).into_owned(),
+            ));
         }
         std::fs::write(&script, output.stdout)?;
         let title = format!("`upgrade head` of {UPGRADED} revisions, {database}");
-        self.row(&title, project, &["upgrade", "head"], before, Some(client(script)))
+        self.row(
+            &title,
+            project,
+            &["upgrade", "head"],
+            before,
+            Some(client(script)),
+        )
     }
 
     fn row(
@@ -160,7 +200,11 @@ impl Bench {
         before: &[Vec<String>],
         client: Option<Command>,
     ) -> io::Result<()> {
-        if self.filter.as_ref().is_some_and(|filter| !title.contains(filter.as_str())) {
+        if self
+            .filter
+            .as_ref()
+            .is_some_and(|filter| !title.contains(filter.as_str()))
+        {
             return Ok(());
         }
         let mut commands: Vec<Command> = [&self.alembic, &self.limbeck]
@@ -171,7 +215,12 @@ impl Bench {
         for command in &mut commands {
             command.before(before);
         }
-        let samples = measure(&self.python, Path::new(&project.folder), &commands, self.runs)?;
+        let samples = measure(
+            &self.python,
+            Path::new(&project.folder),
+            &commands,
+            self.runs,
+        )?;
         self.report.add(Row::new(title, &samples));
         Ok(())
     }

@@ -29,7 +29,9 @@ impl Project {
             let file = folder.join(format!("versions/{}_step_{number}.py", id(number)));
             std::fs::write(file, script(number))?;
         }
-        Ok(Self { folder: folder.to_owned() })
+        Ok(Self {
+            folder: folder.to_owned(),
+        })
     }
 }
 
@@ -59,7 +61,9 @@ fn script(number: usize) -> String {
             format!("op.drop_column(\"{table}\", \"note\")"),
         ),
         _ => (
-            format!("op.create_index(op.f(\"ix_{table}_amount\"), \"{table}\", [\"amount\"], unique=False)"),
+            format!(
+                "op.create_index(op.f(\"ix_{table}_amount\"), \"{table}\", [\"amount\"], unique=False)"
+            ),
             format!("op.drop_index(op.f(\"ix_{table}_amount\"), table_name=\"{table}\")"),
         ),
     };

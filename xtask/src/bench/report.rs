@@ -24,7 +24,12 @@ impl Row {
             title: title.to_owned(),
             alembic: seconds(alembic),
             limbeck: seconds(limbeck),
-            ratio: median(alembic.iter().zip(limbeck).map(|(a, b)| a.seconds / b.seconds)),
+            ratio: median(
+                alembic
+                    .iter()
+                    .zip(limbeck)
+                    .map(|(a, b)| a.seconds / b.seconds),
+            ),
             alembic_memory: memory(alembic),
             limbeck_memory: memory(limbeck),
             client: samples.get(2).map(|client| seconds(client)),
