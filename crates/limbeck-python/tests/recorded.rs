@@ -1,6 +1,8 @@
 //! Scripts print the same as under CPython. The expected output is recorded by
 //! `recorded/record.py`.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may end anywhere")]
+
 mod support;
 
 use std::path::Path;

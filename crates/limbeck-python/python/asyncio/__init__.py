@@ -6,8 +6,6 @@ to import than a whole run. What is missing here (streams, subprocesses, transpo
 package's: the first use of it turns this package into the standard one.
 """
 
-import sys
-
 from asyncio.exceptions import (
     BrokenBarrierError,
     CancelledError,
@@ -17,30 +15,37 @@ from asyncio.exceptions import (
     SendfileNotAvailableError,
     TimeoutError,
 )
-from asyncio._light_loop import (
-    ALL_COMPLETED,
-    FIRST_COMPLETED,
-    FIRST_EXCEPTION,
-    AbstractEventLoop,
+from asyncio._light_futures import (
     Future,
-    Runner,
     Task,
-    all_tasks,
-    as_completed,
-    create_task,
     current_task,
     ensure_future,
-    gather,
-    get_event_loop,
-    get_running_loop,
     iscoroutine,
     iscoroutinefunction,
     isfuture,
+    wrap_future,
+)
+from asyncio._light_loop import (
+    AbstractEventLoop,
+    Runner,
+    all_tasks,
+    create_task,
+    get_event_loop,
+    get_running_loop,
     new_event_loop,
     run,
     run_coroutine_threadsafe,
     set_event_loop,
     set_event_loop_policy,
+    _get_running_loop,
+    _set_running_loop,
+)
+from asyncio._light_waiting import (
+    ALL_COMPLETED,
+    FIRST_COMPLETED,
+    FIRST_EXCEPTION,
+    as_completed,
+    gather,
     shield,
     sleep,
     timeout,
@@ -48,9 +53,6 @@ from asyncio._light_loop import (
     to_thread,
     wait,
     wait_for,
-    wrap_future,
-    _get_running_loop,
-    _set_running_loop,
 )
 
 _PRIMITIVES = frozenset(

@@ -2,13 +2,9 @@
 
 from heapq import heappop, heappush
 
-from asyncio._light_loop import (
-    FIRST_EXCEPTION,
-    create_task,
-    current_task,
-    get_running_loop,
-    wait,
-)
+from asyncio._light_futures import current_task
+from asyncio._light_loop import create_task, get_running_loop
+from asyncio._light_waiting import FIRST_EXCEPTION, wait
 from asyncio.exceptions import CancelledError
 
 

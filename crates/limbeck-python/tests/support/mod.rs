@@ -1,5 +1,6 @@
 //! Running scripts against an application that records what they ask for.
 #![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may end anywhere")]
 
 use std::cell::RefCell;
 use std::fs;
@@ -15,13 +16,13 @@ use limbeck_script::host::{
 type Answer<'a> = Box<dyn Fn(&Request, &dyn StepRunner) -> Result<Value, ScriptError> + 'a>;
 
 /// Records requests and answers them by a function.
-pub struct Recorder<'a> {
-    pub requests: RefCell<Vec<Request>>,
+pub(crate) struct Recorder<'a> {
+    pub(crate) requests: RefCell<Vec<Request>>,
     answer: Answer<'a>,
 }
 
 impl<'a> Recorder<'a> {
-    pub fn new(
+    pub(crate) fn new(
         answer: impl Fn(&Request, &dyn StepRunner) -> Result<Value, ScriptError> + 'a,
     ) -> Self {
         Self {
@@ -40,13 +41,13 @@ impl EnvironmentRuntime for Recorder<'_> {
 }
 
 /// A project in a directory of its own.
-pub struct Project {
-    pub directory: tempfile::TempDir,
-    pub host: PythonHost,
+pub(crate) struct Project {
+    pub(crate) directory: tempfile::TempDir,
+    pub(crate) host: PythonHost,
 }
 
 impl Project {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             directory: tempfile::tempdir().unwrap(),
             host: PythonHost::new(vec!["limbeck".to_owned(), "upgrade".to_owned()]),
@@ -54,22 +55,22 @@ impl Project {
     }
 
     /// Writes a file of the project.
-    pub fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+    pub(crate) fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, text).unwrap();
         path
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.directory.path().join(name)
     }
 
-    pub fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap()
     }
 
-    pub fn step(&self, name: &str) -> StepScript {
+    pub(crate) fn step(&self, name: &str) -> StepScript {
         StepScript {
             revision: name.to_owned(),
             path: self.path(name),
@@ -78,12 +79,16 @@ impl Project {
     }
 
     /// Runs text as the environment script.
-    pub fn run(&self, script: &str, runtime: &dyn EnvironmentRuntime) -> Result<(), ScriptError> {
+    pub(crate) fn run(
+        &self,
+        script: &str,
+        runtime: &dyn EnvironmentRuntime,
+    ) -> Result<(), ScriptError> {
         let path = self.write("env.py", script);
         self.run_file(&path, runtime)
     }
 
-    pub fn run_file(
+    pub(crate) fn run_file(
         &self,
         path: &Path,
         runtime: &dyn EnvironmentRuntime,
@@ -102,7 +107,7 @@ impl Project {
     }
 
     /// Runs a script that asks for nothing; its assertions are the test.
-    pub fn check(&self, script: &str) {
+    pub(crate) fn check(&self, script: &str) {
         let runtime = Recorder::new(|request, _| panic!("{request:?}"));
         if let Err(error) = self.run(script, &runtime) {
             panic!("{}", error.trace);
@@ -110,7 +115,7 @@ impl Project {
     }
 
     /// Runs a script that must fail.
-    pub fn fail(&self, script: &str) -> ScriptError {
+    pub(crate) fn fail(&self, script: &str) -> ScriptError {
         let runtime = Recorder::new(|request, _| panic!("{request:?}"));
         self.run(script, &runtime).unwrap_err()
     }
