@@ -50,7 +50,10 @@ pub(crate) fn report(error: &Error, messenger: Messenger, raise_errors: bool) ->
 /// The place of a refusal, where the message does not name the file already.
 fn place(error: &Error, style: Style) -> String {
     let message = error.to_string();
-    match error.origin().filter(|origin| !message.contains(&origin.file)) {
+    match error
+        .origin()
+        .filter(|origin| !message.contains(&origin.file))
+    {
         Some(origin) => format!("{} {origin}\n", style.paint(Look::Notice, "at:")),
         None => String::new(),
     }

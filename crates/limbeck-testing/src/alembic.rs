@@ -32,7 +32,14 @@ pub fn prepare_environment(folder: &Path, requirements: &Path) -> io::Result<Pat
     check(Command::new("python3").args(["-m", "venv"]).arg(folder))?;
     check(
         Command::new(&python)
-            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
+            .args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "-r",
+            ])
             .arg(requirements),
     )?;
     std::fs::write(stamp, wanted)?;
@@ -81,7 +88,11 @@ impl Driver {
         let broken = || io::Error::other("the driver has no pipe");
         let input = child.stdin.take().ok_or_else(broken)?;
         let output = BufReader::new(child.stdout.take().ok_or_else(broken)?);
-        Ok(Self { child, input, output })
+        Ok(Self {
+            child,
+            input,
+            output,
+        })
     }
 
     fn run(&mut self, request: &serde_json::Value) -> io::Result<Outcome> {
@@ -122,7 +133,10 @@ pub fn run(
     folder: &Path,
     variables: &BTreeMap<String, String>,
 ) -> io::Result<Outcome> {
-    let idle = IDLE.lock().unwrap_or_else(std::sync::PoisonError::into_inner).pop();
+    let idle = IDLE
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+        .pop();
     let mut driver = match idle {
         Some(driver) => driver,
         None => {
@@ -139,6 +153,8 @@ pub fn run(
         "folder": folder,
         "variables": variables,
     }))?;
-    IDLE.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(driver);
+    IDLE.lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+        .push(driver);
     Ok(outcome)
 }

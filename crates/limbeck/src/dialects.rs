@@ -195,8 +195,7 @@ static ORACLE: DialectEntry = DialectEntry {
     lock_holder_hint: "",
 };
 
-const ENTRIES: &[&DialectEntry] =
-    &[&POSTGRESQL, &MYSQL, &MARIADB, &SQLITE, &MSSQL, &ORACLE];
+const ENTRIES: &[&DialectEntry] = &[&POSTGRESQL, &MYSQL, &MARIADB, &SQLITE, &MSSQL, &ORACLE];
 
 /// The dialect of a URL.
 pub(crate) fn for_url(url: &DatabaseUrl) -> Result<&'static DialectEntry, ScriptError> {
