@@ -119,12 +119,8 @@ fn float(c: &mut Compiler<'_>, r#type: &SqlType) -> CompileResult {
         return Ok(());
     }
     let class = class_name(r#type);
-    #[expect(
-        clippy::cast_precision_loss,
-        clippy::cast_possible_truncation,
-        reason = "an estimate for a message, as SQLAlchemy makes it"
-    )]
-    let estimate = (digits as f64 / 0.30103) as i64;
+    // A decimal digit is log2(10) bits, by the approximation that SQLAlchemy takes.
+    let estimate = digits.saturating_mul(100_000) / 30_103;
     Err(CompileError::new(
         CompileErrorKind::Argument,
         format!(

@@ -38,6 +38,16 @@ impl DdlCompiler for PostgresqlDialect {
         }
         if let Some(computed) = &column.computed {
             c.sql.word(" ");
+            if computed.persisted.is_none() && c.context.is_at_least(&[18]) == Some(false) {
+                c.warn(format!(
+                    "Computed column {}.{} is being created as 'STORED' since the current \
+                     PostgreSQL version does not support VIRTUAL columns. On PostgreSQL 18+, when \
+                     'persisted' is not specified, no keyword will be rendered and VIRTUAL will be \
+                     used by default. Set 'persisted=True' to ensure STORED behavior across all \
+                     PostgreSQL versions.",
+                    view.table.table.name, column.name
+                ));
+            }
             c.dialect.computed(c, computed)?;
         }
         if let Some(identity) = &column.identity {

@@ -2,6 +2,8 @@
 
 mod binary;
 mod bind;
+mod cast;
+mod condition;
 mod function;
 mod json;
 mod negation;
@@ -9,16 +11,15 @@ pub mod precedence;
 mod text;
 
 pub use binary::{BinaryExpression, binary, eager_infix, escape_clause, infix, operator_words};
+pub use cast::{cast, coerced, extract};
+pub use condition::{conditions, empty_candidates, grouped};
 pub use function::{FunctionCall, function, lowered_name};
 pub use json::{json_path, path_steps};
 pub use precedence::{Against, expression_type, needs_parentheses};
 pub use text::{Piece, pieces};
 
-use std::borrow::Cow;
-
 use limbeck_model::Name;
 use limbeck_model::expression::{Expression, TableReference, UnaryOperator};
-use limbeck_model::schema::SqlType;
 
 use crate::compiler::Scope;
 use crate::{CompileError, CompileErrorKind, CompileResult, Compiler};
@@ -86,7 +87,7 @@ fn write(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
             return dialect.binary(c, &binary);
         }
         Expression::And { .. } | Expression::Or { .. } => {
-            return junction(c, &simplified(expression));
+            return condition::junction(c, &condition::simplified(expression));
         }
         Expression::Between {
             operand,
@@ -114,7 +115,7 @@ fn write(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
             operand,
             candidates,
             negated,
-        } => return membership(c, operand, candidates, *negated),
+        } => return condition::membership(c, operand, candidates, *negated),
         Expression::Case {
             operand,
             branches,
@@ -125,7 +126,7 @@ fn write(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
             r#type,
             r#try,
         } => return dialect.cast(c, operand, r#type, *r#try),
-        Expression::TypeCoerce { operand, r#type } => return type_coerce(c, operand, r#type),
+        Expression::TypeCoerce { operand, r#type } => return cast::type_coerce(c, operand, r#type),
         Expression::Extract { field, operand } => return dialect.extract(c, field, operand),
         Expression::Collate { operand, collation } => {
             grouped(c, operand, Against::Collate)?;
@@ -191,69 +192,6 @@ pub fn nested(c: &mut Compiler<'_>, inner: &Expression) -> CompileResult {
     c.scoped(scope, |c| c.dialect.expression(c, inner))
 }
 
-/// An expression, in parentheses if its surroundings need them. A truth value that stands for a
-/// condition is compared where the dialect has no boolean type.
-///
-/// # Errors
-///
-/// When the dialect has no form for it.
-pub fn grouped(c: &mut Compiler<'_>, inner: &Expression, against: Against<'_>) -> CompileResult {
-    let inner = &*simplified(inner);
-    if matches!(against, Against::And | Against::Or | Against::Condition)
-        && precedence::is_boolean_value(inner)
-    {
-        nested(c, inner)?;
-        if !c.dialect.capabilities().native_boolean {
-            c.sql.word(" = 1");
-        }
-        return Ok(());
-    }
-    if needs_parentheses(inner, against) {
-        c.sql.word("(");
-        nested(c, inner)?;
-        c.sql.word(")");
-        Ok(())
-    } else {
-        nested(c, inner)
-    }
-}
-
-/// A junction of conditions without those that say nothing: a constant or a single condition may
-/// remain.
-fn simplified(expression: &Expression) -> Cow<'_, Expression> {
-    let (conditions, neutral, deciding) = match expression {
-        Expression::And { conditions } => (conditions, Expression::True, Expression::False),
-        Expression::Or { conditions } => (conditions, Expression::False, Expression::True),
-        other => return Cow::Borrowed(other),
-    };
-    let remaining: Vec<Cow<'_, Expression>> = conditions
-        .iter()
-        .map(simplified)
-        .filter(|condition| **condition != neutral)
-        .collect();
-    if remaining.iter().any(|condition| **condition == deciding) {
-        return Cow::Owned(deciding);
-    }
-    match &remaining[..] {
-        [] => Cow::Owned(neutral),
-        [_] => remaining
-            .into_iter()
-            .next()
-            .unwrap_or(Cow::Borrowed(expression)),
-        several if several.len() == conditions.len() => Cow::Borrowed(expression),
-        several => {
-            let conditions = several
-                .iter()
-                .map(|condition| condition.clone().into_owned())
-                .collect();
-            Cow::Owned(match neutral {
-                Expression::True => Expression::And { conditions },
-                _ => Expression::Or { conditions },
-            })
-        }
-    }
-}
-
 /// Expressions with `, ` between them.
 ///
 /// # Errors
@@ -287,44 +225,6 @@ pub fn column(c: &mut Compiler<'_>, name: &Name, table: Option<&TableReference>)
     }
     c.sql.name(name);
     Ok(())
-}
-
-/// Conditions with `AND` or `OR` between them; constants among them decide or disappear.
-fn junction(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
-    let (conditions, against, word) = match expression {
-        Expression::And { conditions } => (conditions, Against::And, " AND "),
-        Expression::Or { conditions } => (conditions, Against::Or, " OR "),
-        other => return nested(c, other),
-    };
-    for (position, condition) in conditions.iter().enumerate() {
-        if position > 0 {
-            c.sql.word(word);
-        }
-        grouped(c, condition, against)?;
-    }
-    Ok(())
-}
-
-/// The conditions of a `WHERE` or `HAVING`, with `AND` between them.
-///
-/// # Errors
-///
-/// When the dialect has no form for one of them.
-pub fn conditions(c: &mut Compiler<'_>, conditions: &[Expression]) -> CompileResult {
-    let scope = Scope {
-        select_list: false,
-        label_names: false,
-        ..c.scope
-    };
-    c.scoped(scope, |c| match conditions {
-        [only] => grouped(c, only, Against::Condition),
-        several => {
-            let all = Expression::And {
-                conditions: several.to_vec(),
-            };
-            grouped(c, &all, Against::Condition)
-        }
-    })
 }
 
 fn unary(c: &mut Compiler<'_>, operator: &UnaryOperator, operand: &Expression) -> CompileResult {
@@ -409,50 +309,6 @@ fn over(
     Ok(())
 }
 
-fn membership(
-    c: &mut Compiler<'_>,
-    operand: &Expression,
-    candidates: &Expression,
-    negated: bool,
-) -> CompileResult {
-    if negated {
-        c.sql.word("(");
-    }
-    grouped(c, operand, Against::In)?;
-    c.sql.word(if negated { " NOT IN " } else { " IN " });
-    match candidates {
-        Expression::Tuple { elements } if elements.is_empty() => {
-            c.sql.word("(");
-            c.dialect.empty_candidates(c, negated);
-            c.sql.word(")");
-        }
-        Expression::Tuple { elements } => {
-            c.sql.word("(");
-            c.dialect.row_candidates(c, elements);
-            bind::with_base(c, operand, |c| bind::candidates(c, elements))?;
-            c.sql.word(")");
-        }
-        Expression::Bind(bind) => {
-            bind::with_base(c, operand, |c| bind::expanding(c, bind, negated))?;
-        }
-        other => grouped(c, other, Against::In)?,
-    }
-    if negated {
-        c.sql.word(")");
-    }
-    Ok(())
-}
-
-/// What stands for an empty list of candidates: `NULL) AND (1 != 1`, whose parentheses complete
-/// those around it.
-pub fn empty_candidates(c: &mut Compiler<'_>, negated: bool) {
-    c.sql.word(if negated {
-        "NULL) OR (1 = 1"
-    } else {
-        "NULL) AND (1 != 1"
-    });
-}
-
 fn case(
     c: &mut Compiler<'_>,
     operand: Option<&Expression>,
@@ -477,81 +333,6 @@ fn case(
         c.sql.word(" ");
     }
     c.sql.word("END");
-    Ok(())
-}
-
-/// `CAST(x AS type)`.
-///
-/// # Errors
-///
-/// When the dialect has no such type, or no `TRY_CAST`.
-pub fn cast(
-    c: &mut Compiler<'_>,
-    operand: &Expression,
-    r#type: &SqlType,
-    r#try: bool,
-) -> CompileResult {
-    if r#try {
-        return Err(super::unsupported(c, "Compiler", "TryCast"));
-    }
-    c.sql.word("CAST(");
-    nested(c, &coerced(operand, r#type))?;
-    c.sql.word(" AS ");
-    c.dialect.type_sql(c, r#type)?;
-    c.sql.word(")");
-    Ok(())
-}
-
-/// An operand of a cast: a value without a type is of the target type.
-pub fn coerced<'e>(operand: &'e Expression, r#type: &SqlType) -> Cow<'e, Expression> {
-    match operand {
-        Expression::Bind(bind) if bind.r#type.is_none() => {
-            let mut bind = bind.clone();
-            bind.r#type = Some(r#type.clone());
-            Cow::Owned(Expression::Bind(bind))
-        }
-        operand => Cow::Borrowed(operand),
-    }
-}
-
-fn type_coerce(c: &mut Compiler<'_>, operand: &Expression, r#type: &SqlType) -> CompileResult {
-    nested(c, &coerced(operand, r#type))
-}
-
-/// The fields that `EXTRACT` knows.
-const EXTRACT_FIELDS: [&str; 15] = [
-    "month",
-    "day",
-    "year",
-    "second",
-    "hour",
-    "doy",
-    "minute",
-    "quarter",
-    "dow",
-    "week",
-    "epoch",
-    "milliseconds",
-    "microseconds",
-    "timezone_hour",
-    "timezone_minute",
-];
-
-/// `EXTRACT(field FROM x)`.
-///
-/// # Errors
-///
-/// When the field is no word.
-pub fn extract(c: &mut Compiler<'_>, field: &str, operand: &Expression) -> CompileResult {
-    c.sql.word("EXTRACT(");
-    if EXTRACT_FIELDS.contains(&field) {
-        c.sql.verbatim(field);
-    } else {
-        c.phrase(field)?;
-    }
-    c.sql.word(" FROM ");
-    nested(c, operand)?;
-    c.sql.word(")");
     Ok(())
 }
 
