@@ -1,5 +1,10 @@
 //! Runs the real program: scenario files, and what needs more than one process.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests fail as the tests themselves do"
+)]
+
 mod concurrency;
 mod faults;
 mod interruption;
