@@ -9,6 +9,9 @@ _registered = []
 
 def listen(target, identifier, fn, *args, **kw):
     """Registers a function for an event of a target."""
+    if kw.get("retval") and identifier in ("before_execute", "before_cursor_execute"):
+        raise NotImplementedError(f"listeners of {identifier!r} that change statements are not "
+                                  "supported")
     _registered.append((target, identifier, fn))
 
 
