@@ -3,6 +3,9 @@
 //! A case is a folder under `tests/parity/` with a `case.toml`; see `tests/parity/README.md`. Each
 //! case runs once for each database that it names, both tools on a database of their own.
 
+#![expect(clippy::unwrap_used, reason = "patterns that do not depend on input")]
+#![expect(clippy::print_stderr, reason = "what the program said belongs to a failing test")]
+
 mod case;
 mod database;
 mod normalise;
