@@ -1,0 +1,3 @@
+"""a"""
+revision = "a1"
+down_revision = None

@@ -1,0 +1,3 @@
+"""c"""
+revision = "c3"
+down_revision = "a1"

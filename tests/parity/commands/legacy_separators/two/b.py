@@ -1,0 +1,3 @@
+"""b"""
+revision = "b2"
+down_revision = "a1"
