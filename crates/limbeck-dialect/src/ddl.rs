@@ -1,5 +1,7 @@
 //! Where dialects differ in DDL.
 
+use std::borrow::Cow;
+
 use limbeck_model::Name;
 use limbeck_model::schema::{
     CheckConstraint, Computed, Constraint, ExcludeConstraint, ForeignKeyConstraint, Identity,
@@ -404,10 +406,10 @@ pub trait DdlCompiler {
 }
 
 /// A named type that a table needs.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct NeededType<'a> {
     /// The kind of named type: `enum`, `domain`.
     pub kind: &'static str,
     /// The type.
-    pub r#type: &'a SqlType,
+    pub r#type: Cow<'a, SqlType>,
 }

@@ -191,7 +191,7 @@ fn create_table(s: &mut Compilation<'_>, create: &CreateTable) -> CompileResult 
         if s.memory
             .note_type(needed.kind, arguments.schema.as_ref(), type_name)
         {
-            optional(s, |c| dialect.create_type(c, needed.r#type))?;
+            optional(s, |c| dialect.create_type(c, &needed.r#type))?;
         }
     }
     s.ddl(|c| dialect.create_table(c, &table, create.if_not_exists))?;

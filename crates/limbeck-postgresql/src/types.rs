@@ -1,15 +1,27 @@
 //! Types.
 
+use std::borrow::Cow;
+
 use limbeck_dialect::generic::types::{class_name, enumeration_as_text};
 use limbeck_dialect::generic::{self, unsupported};
-use limbeck_dialect::types::{TypeForm, wants_native_enum};
-use limbeck_dialect::{CompileError, CompileResult, Compiler, TypeCompiler};
+use limbeck_dialect::types::{TypeForm, effective_type, wants_native_enum};
+use limbeck_dialect::{ColumnView, CompileError, CompileResult, Compiler, Dialect, TypeCompiler};
 use limbeck_model::schema::types::Length;
 use limbeck_model::schema::{SqlType, TypeClass};
 
 use crate::PostgresqlDialect;
+use crate::compile::named_type::in_schema_of_table;
 
 impl TypeCompiler for PostgresqlDialect {
+    fn column_type(&self, c: &mut Compiler<'_>, column: &ColumnView<'_>) -> CompileResult {
+        let schema = column.table.table.schema.as_ref();
+        let r#type = effective_type(&column.column.r#type, self.name());
+        match in_schema_of_table(r#type, schema) {
+            Cow::Owned(inherited) => c.dialect.type_sql(c, &inherited),
+            Cow::Borrowed(_) => c.dialect.type_sql(c, &column.column.r#type),
+        }
+    }
+
     fn form_sql(&self, c: &mut Compiler<'_>, form: TypeForm, r#type: &SqlType) -> CompileResult {
         let word = match form {
             TypeForm::TsVector => "TSVECTOR",

@@ -1,9 +1,10 @@
 //! Which column draws its values from the database's generator.
 
-use limbeck_model::schema::{Autoincrement, Column};
+use limbeck_model::schema::{Autoincrement, Column, SqlType};
 
 use super::NormalizedTable;
-use crate::types::Affinity;
+use crate::generic::types::class_name;
+use crate::types::{Affinity, TypeForm};
 use crate::{CompileError, CompileErrorKind, CompileResult};
 
 /// The position of the column that draws its values from the database's generator: the single
@@ -27,7 +28,7 @@ pub(super) fn autoincrement_column(table: &NormalizedTable<'_>) -> CompileResult
     if let [(position, column)] = members[..] {
         return match column.autoincrement {
             Autoincrement::Enabled => {
-                require_integer(column)?;
+                require_integer(table, column)?;
                 Ok(Some(position))
             }
             Autoincrement::Auto | Autoincrement::IgnoreForeignKey => {
@@ -41,13 +42,13 @@ pub(super) fn autoincrement_column(table: &NormalizedTable<'_>) -> CompileResult
         if column.autoincrement != Autoincrement::Enabled {
             continue;
         }
-        require_integer(column)?;
+        require_integer(table, column)?;
         if let Some((_, first)) = found {
             return Err(CompileError::new(
                 CompileErrorKind::Argument,
                 format!(
                     "Only one Column may be marked autoincrement=True, found both {} and {}.",
-                    first.name, column.name
+                    column.name, first.name
                 ),
             ));
         }
@@ -65,23 +66,42 @@ fn is_candidate(table: &NormalizedTable<'_>, column: &Column) -> bool {
             || !table.has_foreign_key(column))
 }
 
-fn require_integer(column: &Column) -> CompileResult {
-    let problem = match Affinity::of(&column.r#type) {
+fn require_integer(table: &NormalizedTable<'_>, column: &Column) -> CompileResult {
+    let scale = match Affinity::of(&column.r#type) {
         Affinity::Integer => return Ok(()),
         Affinity::Numeric => match column.r#type.arguments.scale {
             Some(0) => return Ok(()),
-            scale => format!(
-                "Column type {} with non-zero scale {} on column '{}' is not compatible with \
-                 autoincrement=True",
-                column.r#type.class,
-                scale.map_or_else(|| "None".to_owned(), |scale| scale.to_string()),
-                column.name
-            ),
+            Some(scale) => format!(" with non-zero scale {scale}"),
+            None => " with non-zero scale None".to_owned(),
         },
-        _ => format!(
-            "Column type {} on column '{}' is not compatible with autoincrement=True",
-            column.r#type.class, column.name
-        ),
+        _ => String::new(),
     };
-    Err(CompileError::new(CompileErrorKind::Argument, problem))
+    Err(CompileError::new(
+        CompileErrorKind::Argument,
+        format!(
+            "Column type {}{scale} on column '{}.{}' is not compatible with autoincrement=True",
+            default_name(&column.r#type),
+            table.table.name,
+            column.name
+        ),
+    ))
+}
+
+/// The SQL of a type as SQLAlchemy shows it without a dialect.
+fn default_name(r#type: &SqlType) -> String {
+    let arguments = &r#type.arguments;
+    let mut name = match TypeForm::of(r#type.class) {
+        TypeForm::GenericString | TypeForm::GenericUnicode => "VARCHAR".to_owned(),
+        _ => class_name(r#type).to_uppercase(),
+    };
+    if let Some(length) = &arguments.length {
+        name.push_str(&format!("({length})"));
+    }
+    if let Some(precision) = arguments.precision {
+        match arguments.scale {
+            Some(scale) => name.push_str(&format!("({precision}, {scale})")),
+            None => name.push_str(&format!("({precision})")),
+        }
+    }
+    name
 }

@@ -198,6 +198,8 @@ def type_arguments(instance):
             found["schema"] = name(instance.schema)
         if instance.create_constraint:
             found["create_constraint"] = True
+        if instance.inherit_schema:
+            found["enumeration"] = {"inherit_schema": True}
         if not instance.native_enum:
             found["enumeration"] = {"native_enum": False}
             if instance.length != max([len(label) for label in instance.enums] or [0]):

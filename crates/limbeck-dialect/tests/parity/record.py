@@ -107,7 +107,12 @@ def compiled(dialect, case):
                 "sql": buffer.getvalue(),
             }
     result = {"sql": buffer.getvalue()}
-    shown = [plain(str(warning.message)) for warning in caught]
+    # A remark of a constructor, which scripts see before anything is compiled.
+    shown = [
+        plain(str(warning.message))
+        for warning in caught
+        if "inherit_schema" not in str(warning.message)
+    ]
     if shown:
         result["warnings"] = shown
     return result

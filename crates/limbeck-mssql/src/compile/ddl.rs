@@ -294,8 +294,8 @@ fn number(options: &DialectOptions, option: &str) -> Option<i64> {
     }
 }
 
-/// Splits `database.owner` at its last dot outside of brackets. Brackets around the owner or the
-/// whole database part are dropped, since the parts are quoted again when they need it.
+/// Splits `database.owner` at its last dot outside of brackets. Brackets are dropped,
+/// since the parts are quoted again when they need it.
 fn database_and_owner(schema: &str) -> (Option<String>, String) {
     let mut depth = false;
     let mut last_dot = None;
@@ -307,12 +307,7 @@ fn database_and_owner(schema: &str) -> (Option<String>, String) {
             _ => {}
         }
     }
-    let bare = |part: &str| {
-        part.strip_prefix('[')
-            .and_then(|part| part.strip_suffix(']'))
-            .unwrap_or(part)
-            .to_owned()
-    };
+    let bare = |part: &str| part.replace(['[', ']'], "");
     match last_dot {
         Some(position) => (
             Some(bare(&schema[..position])),

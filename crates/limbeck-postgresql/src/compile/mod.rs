@@ -6,4 +6,4 @@ mod element;
 mod expression;
 mod index;
 mod literal;
-mod named_type;
+pub(crate) mod named_type;

@@ -1,8 +1,11 @@
 //! Enumerations and domains.
 
+use std::borrow::Cow;
+
 use limbeck_dialect::normalize::NormalizedTable;
 use limbeck_dialect::types::{TypeForm, labels, wants_native_enum};
 use limbeck_dialect::{CompileResult, Compiler, NeededType, Scope};
+use limbeck_model::Name;
 use limbeck_model::schema::SqlType;
 
 use crate::types::named_type;
@@ -75,6 +78,24 @@ fn create_domain(c: &mut Compiler<'_>, r#type: &SqlType) -> CompileResult {
     Ok(())
 }
 
+/// A column's type, which may live in the schema of its table (`inherit_schema`).
+pub(crate) fn in_schema_of_table<'t>(
+    r#type: &'t SqlType,
+    table_schema: Option<&Name>,
+) -> Cow<'t, SqlType> {
+    let inherits = r#type
+        .arguments
+        .enumeration
+        .as_ref()
+        .is_some_and(|enumeration| enumeration.inherit_schema == Some(true));
+    if !inherits || r#type.arguments.schema.is_some() || table_schema.is_none() {
+        return Cow::Borrowed(r#type);
+    }
+    let mut inherited = r#type.clone();
+    inherited.arguments.schema = table_schema.cloned();
+    Cow::Owned(inherited)
+}
+
 /// The kind of named type, if it is one here.
 fn kind(r#type: &SqlType) -> Option<&'static str> {
     match TypeForm::of(r#type.class) {
@@ -93,7 +114,11 @@ pub(super) fn needed_types<'t>(table: &'t NormalizedTable<'t>) -> Vec<NeededType
         .filter_map(|column| {
             let r#type = named_within(&column.r#type)?;
             let kind = kind(r#type)?;
-            (r#type.arguments.create_type != Some(false)).then_some(NeededType { kind, r#type })
+            let wanted = r#type.arguments.create_type != Some(false);
+            wanted.then(|| NeededType {
+                kind,
+                r#type: in_schema_of_table(r#type, table.table.schema.as_ref()),
+            })
         })
         .collect()
 }
