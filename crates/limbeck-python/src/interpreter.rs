@@ -55,8 +55,9 @@ pub(crate) fn start(arguments: Vec<String>) -> Interpreter {
 }
 
 /// Modules of the standard library that ours replace, and the names under which ours find them.
-const REPLACED: [(&str, &str); 3] = [
+const REPLACED: [(&str, &str); 4] = [
     ("asyncio", "_standard_asyncio"),
+    ("locale", "_standard_locale"),
     ("logging.config", "_standard_logging_config"),
     ("traceback", "_standard_traceback"),
 ];

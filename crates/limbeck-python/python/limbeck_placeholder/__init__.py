@@ -6,6 +6,7 @@ number, in a loop, in a schema) it raises an error that says which package is mi
 was imported.
 """
 
+import builtins
 import sys
 
 _Module = type(sys)
@@ -36,7 +37,7 @@ class _Behaviour:
 
     def __call__(self, *args, **kwargs):
         # As a decorator it leaves what it decorates alone.
-        if len(args) == 1 and not kwargs and _is_definition(args[0]):
+        if len(args) == 1 and not kwargs and _is_decorated(args[0], sys._getframe(1)):
             return args[0]
         return self._limbeck_child("()")
 
@@ -49,10 +50,15 @@ class _Behaviour:
     def __delitem__(self, key):
         pass
 
-    def __or__(self, other):
+    def _limbeck_operator(self, other=None):
         return self
 
-    __ror__ = __or__
+    __or__ = __ror__ = __and__ = __rand__ = __xor__ = __rxor__ = _limbeck_operator
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _limbeck_operator
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = _limbeck_operator
+    __mod__ = __rmod__ = __pow__ = __rpow__ = __matmul__ = __rmatmul__ = _limbeck_operator
+    __lshift__ = __rlshift__ = __rshift__ = __rrshift__ = _limbeck_operator
+    __neg__ = __pos__ = __invert__ = __abs__ = _limbeck_operator
 
     def __mro_entries__(self, bases):
         return (_base(self),)
@@ -149,8 +155,15 @@ def _path(stand_in):
     return stand_in._limbeck_path
 
 
-def _is_definition(object_):
-    return isinstance(object_, (type, type(_is_definition), staticmethod, classmethod))
+def _is_decorated(object_, frame):
+    """Whether an argument is a function or class that is being defined: it has no name yet."""
+    if isinstance(object_, (staticmethod, classmethod)):
+        return True
+    if not isinstance(object_, (type, type(_is_decorated))):
+        return False
+    name = object_.__name__
+    bound = frame.f_locals.get(name, frame.f_globals.get(name))
+    return bound is not object_ and getattr(builtins, name, None) is not object_
 
 
 def _base(stand_in):

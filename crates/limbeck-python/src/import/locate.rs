@@ -163,6 +163,14 @@ pub(super) fn is_reserved(name: &str) -> bool {
         .contains(&name)
 }
 
+/// Whether a directory holds installed packages. Of those, what the binary has is never meant:
+/// `pydantic` needs its compiled part, for instance.
+fn is_of_installation(directory: &Path) -> bool {
+    directory
+        .file_name()
+        .is_some_and(|name| name == "site-packages" || name == "dist-packages")
+}
+
 /// Finds a module. `parent` is the package it belongs to, already imported.
 pub(super) fn locate(
     name: &str,
@@ -180,7 +188,11 @@ pub(super) fn locate(
             if frozen.is_some() && is_reserved(name) {
                 return Ok(frozen);
             }
-            (directories(&vm.sys_module.get_attr("path", vm)?, vm)?, name)
+            let mut directories = directories(&vm.sys_module.get_attr("path", vm)?, vm)?;
+            if frozen.is_some() {
+                directories.retain(|directory| !is_of_installation(directory));
+            }
+            (directories, name)
         }
         Some(parent) => {
             let directories = directories(&parent.get_attr("__path__", vm)?, vm)?;
