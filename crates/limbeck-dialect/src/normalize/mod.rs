@@ -2,6 +2,7 @@
 //! checks, indexes) becomes constraints and indexes of the table, and what has no name is named.
 
 mod autoincrement;
+mod desired;
 pub mod naming;
 mod table;
 

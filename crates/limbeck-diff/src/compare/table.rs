@@ -152,6 +152,9 @@ impl Comparer<'_> {
 
     /// Renames of columns that were asked for are changes of their table.
     fn take_renames(&mut self, table: &limbeck_model::schema::QualifiedName) -> Vec<Operation> {
+        if self.options.renames.is_empty() {
+            return Vec::new();
+        }
         let items = &mut self.difference.operations.0;
         let position = items.iter().position(|item| match item {
             OperationItem::ModifyTable(modify) => modify.table.key() == table.key(),
