@@ -3,13 +3,10 @@
 //! The arithmetic is pure: from the table as it is and the operations to the statements. Reading the
 //! table as it is, and executing the statements, is the caller's.
 
+mod elements;
 mod order;
 mod table;
 
-use std::collections::HashSet;
-
-use indexmap::IndexMap;
-use limbeck_model::Name;
 use limbeck_model::operation::{AlterTableBatch, Operation, Recreate};
 use limbeck_model::schema::{NamingConvention, Table};
 
@@ -163,9 +160,3 @@ struct Plan {
     finish: Vec<Operation>,
     warnings: Vec<String>,
 }
-
-/// The columns of a constraint or index, to be looked up.
-type Names = HashSet<String>;
-
-/// Old column names with what they are called now.
-type Renames = IndexMap<String, Name>;
