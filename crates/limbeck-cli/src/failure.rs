@@ -47,12 +47,14 @@ pub(crate) fn report(error: &Error, messenger: Messenger, raise_errors: bool) ->
     ExitCode::from(code)
 }
 
-/// The place of a refusal, where the message does not name the file already.
+/// The place of a refusal, where the message does not name the file already. That of a refusal by
+/// the command itself would be the line of the environment script that runs migrations.
 fn place(error: &Error, style: Style) -> String {
+    let is_of_interest = error.trace().is_empty() || error.failed_step().is_some();
     let message = error.to_string();
     match error
         .origin()
-        .filter(|origin| !message.contains(&origin.file))
+        .filter(|origin| is_of_interest && !message.contains(&origin.file))
     {
         Some(origin) => format!("{} {origin}\n", style.paint(Look::Notice, "at:")),
         None => String::new(),
