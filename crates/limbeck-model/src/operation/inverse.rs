@@ -63,3 +63,117 @@ impl Operation {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value as Json, json};
+
+    use super::IrreversibleError;
+    use crate::operation::{Operation, OperationList};
+
+    fn operation(value: Json) -> Operation {
+        serde_json::from_value(value).unwrap()
+    }
+
+    #[test]
+    fn the_inverse_of_the_inverse_is_the_operation() {
+        let column = json!({"name": "c", "type": {"class": "Integer"}});
+        let t = json!({"name": "t", "schema": "s"});
+        let unique = json!({"constraint": "unique", "name": "uq", "columns": ["c"]});
+        let index = json!({"name": "ix", "elements": [{"column": "c"}], "unique": true,
+            "options": {"postgresql_using": "gin"}});
+        let status = json!({"class": "Enum", "arguments": {"labels": ["a"], "name": "e"}});
+        let operations = [
+            json!({"operation": "create_table", "if_not_exists": true,
+                "table": {"name": "t", "schema": "s", "columns": [column]}}),
+            json!({"operation": "rename_table", "table": t, "new_name": "u"}),
+            json!({"operation": "create_table_comment", "table": t, "comment": "c"}),
+            json!({"operation": "create_table_comment", "table": t, "comment": "c",
+                "existing_comment": "b"}),
+            json!({"operation": "drop_table_comment", "table": t, "existing_comment": "b"}),
+            json!({"operation": "add_column", "table": t, "column": column, "if_not_exists": true}),
+            json!({"operation": "alter_column", "table": t, "column": "c", "new_name": "d",
+                "type": {"class": "Text"}, "existing_type": {"class": "Integer"},
+                "nullable": true, "existing_nullable": false, "existing_comment": "kept",
+                "server_default": {"change": "set", "to": null},
+                "existing_server_default": {"change": "set", "to": {"default": "server",
+                    "value": {"kind": "literal", "text": "5"}}}}),
+            json!({"operation": "alter_column", "table": t, "column": "c",
+                "comment": {"change": "set", "to": "new"}, "existing_comment": "old"}),
+            json!({"operation": "add_constraint", "table": t, "constraint": unique}),
+            json!({"operation": "create_index", "table": t, "index": index}),
+            json!({"operation": "create_schema", "name": "s"}),
+            json!({"operation": "create_sequence", "sequence": {"name": "n", "options": {"start": 5}}}),
+            json!({"operation": "create_type", "type": status, "check_first": true}),
+        ];
+        let items: Vec<Json> = operations.to_vec();
+        for given in operations {
+            let given = operation(given);
+            let inverse = given.inverse().unwrap();
+            assert_ne!(inverse, given);
+            assert_eq!(inverse.inverse().unwrap(), given);
+        }
+        let list = json!([{"table": t, "operations": items}, items[0]]);
+        let list: OperationList = serde_json::from_value(list).unwrap();
+        assert_eq!(list.operations().count(), items.len() + 1);
+        let inverse = list.inverse().unwrap();
+        assert_eq!(inverse.inverse().unwrap(), list);
+        let written = serde_json::to_value(&inverse).unwrap();
+        assert_eq!(
+            serde_json::from_value::<OperationList>(written).unwrap(),
+            inverse
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_restored() {
+        use IrreversibleError as Error;
+
+        let t = json!({"name": "t"});
+        let statement = json!({"statement": "expression", "element": {"expression": "null"}});
+        let irreversible = [
+            (
+                json!({"operation": "drop_table", "table": t}),
+                Error::TableUnknown,
+            ),
+            (
+                json!({"operation": "drop_column", "table": t, "column": "c"}),
+                Error::ColumnUnknown,
+            ),
+            (
+                json!({"operation": "drop_constraint", "table": t, "name": "x"}),
+                Error::ConstraintUnknown,
+            ),
+            (
+                json!({"operation": "drop_index", "name": "x", "table": "t"}),
+                Error::IndexUnknown,
+            ),
+            (
+                json!({"operation": "create_index", "table": t, "index": {}}),
+                Error::IndexUnnamed,
+            ),
+            (
+                json!({"operation": "drop_sequence", "sequence": t}),
+                Error::SequenceUnknown,
+            ),
+            (
+                json!({"operation": "bulk_insert", "table": t, "rows": []}),
+                Error::Rows,
+            ),
+            (
+                json!({"operation": "execute", "statement": statement}),
+                Error::Statement,
+            ),
+        ];
+        for (given, reason) in irreversible {
+            assert_eq!(operation(given).inverse().unwrap_err(), reason);
+        }
+    }
+
+    #[test]
+    fn an_item_that_is_wrong_says_where() {
+        let list = json!([{"operation": "drop_table", "table": {"name": "t", "nmae": "x"}}]);
+        let refused = serde_json::from_value::<OperationList>(list).unwrap_err();
+        assert!(refused.to_string().contains("nmae"), "{refused}");
+    }
+}
