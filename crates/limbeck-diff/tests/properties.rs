@@ -2,18 +2,21 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
+#[path = "schemas/apply.rs"]
+mod apply;
 #[path = "schemas/generate.rs"]
 mod generate;
 mod schemas;
 
 use std::collections::HashSet;
 
+use apply::{apply, sorted};
 use generate::schema;
 use limbeck_diff::{CompareOptions, Comparisons, Difference, Everything, compare};
 use limbeck_model::operation::{Operation, OperationList};
 use limbeck_model::schema::{Constraint, Table};
 use proptest::prelude::*;
-use schemas::{PlainDialect, apply, desired, sorted};
+use schemas::{PlainDialect, desired};
 
 fn difference(models: &[Table], database: &[Table]) -> Difference {
     let options = CompareOptions {

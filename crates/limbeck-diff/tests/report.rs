@@ -2,15 +2,18 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
+#[path = "schemas/apply.rs"]
+mod apply;
 mod schemas;
 
+use apply::{apply, sorted};
 use limbeck_diff::{
     CompareOptions, DesiredSchema, DesiredTable, DiffError, Difference, Everything, Hint, Rename,
     compare, text,
 };
 use limbeck_model::operation::Operation;
 use limbeck_model::schema::{QualifiedName, Table};
-use schemas::{PlainDialect, apply, desired, sorted};
+use schemas::{PlainDialect, desired};
 use serde_json::{Value as Json, json};
 
 fn table(value: Json) -> Table {

@@ -123,3 +123,24 @@ fn alter_column(alter: &AlterColumn, column: &mut Column) {
         column.name = new_name.clone();
     }
 }
+
+/// The tables with all that has no order in the order of names.
+pub(crate) fn sorted(tables: &[Table]) -> Vec<Table> {
+    let mut tables = tables.to_vec();
+    for table in &mut tables {
+        table
+            .columns
+            .sort_by_cached_key(|column| column.name.text.clone());
+        table
+            .constraints
+            .sort_by_cached_key(|constraint| format!("{:?}", constraint.name()));
+        table.indexes.sort_by_cached_key(|index| index.name.clone());
+        for constraint in &mut table.constraints {
+            if let Some(name) = constraint.name_mut() {
+                name.resolved = true;
+            }
+        }
+    }
+    tables.sort_by_cached_key(|table| table.name.text.clone());
+    tables
+}
