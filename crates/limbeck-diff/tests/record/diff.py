@@ -13,10 +13,9 @@ import sys
 import warnings
 
 import sqlalchemy as sa
-from alembic.autogenerate import api, compare, render
+from alembic.autogenerate import api
 from alembic.autogenerate.compare.constraints import _make_index
 from alembic.autogenerate.compare.util import _InspectorConv
-from alembic.operations import ops
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy.sql import functions, operators
 from sqlalchemy.sql.elements import TextClause, UnaryExpression

@@ -2,7 +2,7 @@
 
 use limbeck_model::Name;
 use limbeck_model::operation::{CreateTable, CreateTableComment, DropTable, DropTableComment};
-use limbeck_model::repr::{option_repr, string_repr};
+use limbeck_model::repr::string_repr;
 use limbeck_model::schema::{
     Column, ColumnForeignKey, Constraint, ForeignKeyConstraint, PrimaryKeyConstraint,
     QualifiedName, Table, UniqueConstraint,
@@ -46,14 +46,12 @@ impl Renderer<'_> {
             keyword("comment", &string_repr(comment));
         }
         if !table.info.is_empty() {
-            let entries: Vec<String> = table
+            let entries: Result<Vec<String>, RenderError> = table
                 .info
                 .iter()
-                .filter_map(|(key, value)| {
-                    Some(format!("{}: {}", string_repr(key), option_repr(value)?))
-                })
+                .map(|(key, value)| Ok(format!("{}: {}", string_repr(key), self.option(value)?)))
                 .collect();
-            keyword("info", &format!("{{{}}}", entries.join(", ")));
+            keyword("info", &format!("{{{}}}", entries?.join(", ")));
         }
         let mut options: Vec<_> = table.options.0.iter().collect();
         options.sort_unstable_by_key(|(key, _)| key.as_str());
