@@ -293,12 +293,18 @@ fn a_built_in_companion_wins_over_an_installed_one() {
     );
     project.write("site-packages/pure.py", "value = 5\n");
     project.write("own/dotenv.py", "value = 6\n");
+    project.write(
+        "site-packages/compiled/__init__.py",
+        "from . import part\nfrom ._native import x\n",
+    );
+    project.write("site-packages/compiled/part.py", "");
     let here = project.directory.path().display().to_string();
     project.check(&format!(
         "import sys\nsys.path.append('{here}/site-packages')\nimport pure, dotenv\n\
          assert pure.value == 5 and dotenv.load_dotenv\n\
          del sys.modules['dotenv']\nsys.path.append('{here}/own')\nimport dotenv\n\
-         assert dotenv.value == 6\n"
+         assert dotenv.value == 6\n\
+         import compiled.part\nassert repr(compiled.part.x) == '<placeholder for compiled.part.x>'\n"
     ));
 }
 

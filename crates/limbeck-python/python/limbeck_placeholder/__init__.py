@@ -11,6 +11,11 @@ import sys
 
 _Module = type(sys)
 
+# Special names that are no part of a protocol: to have them does not make something of an object.
+_KNOWN_SPECIAL_NAMES = frozenset(
+    ("__mapper_args__", "__table__", "__table_args__", "__tablename__", "__version__")
+)
+
 
 class _Source:
     """The import that a stand-in comes from."""
@@ -31,13 +36,13 @@ class _Behaviour:
     def __getattr__(self, name):
         if name == "__all__":
             raise refusal(self, "for `import *`")
-        if name.startswith("__") and name.endswith("__"):
+        if name.startswith("__") and name.endswith("__") and name not in _KNOWN_SPECIAL_NAMES:
             raise AttributeError(f"{_path(self)!r} has no attribute {name!r}")
         return self._limbeck_child("." + name)
 
     def __call__(self, *args, **kwargs):
         # As a decorator it leaves what it decorates alone.
-        if len(args) == 1 and not kwargs and _is_decorated(args[0], sys._getframe(1)):
+        if len(args) == 1 and not kwargs and _is_decorated(args[0], sys._getframe(1).f_globals):
             return args[0]
         return self._limbeck_child("()")
 
@@ -155,15 +160,14 @@ def _path(stand_in):
     return stand_in._limbeck_path
 
 
-def _is_decorated(object_, frame):
+def _is_decorated(object_, names):
     """Whether an argument is a function or class that is being defined: it has no name yet."""
     if isinstance(object_, (staticmethod, classmethod)):
         return True
     if not isinstance(object_, (type, type(_is_decorated))):
         return False
     name = object_.__name__
-    bound = frame.f_locals.get(name, frame.f_globals.get(name))
-    return bound is not object_ and getattr(builtins, name, None) is not object_
+    return names.get(name) is not object_ and getattr(builtins, name, None) is not object_
 
 
 def _base(stand_in):

@@ -163,12 +163,22 @@ pub(super) fn is_reserved(name: &str) -> bool {
         .contains(&name)
 }
 
+/// Names of directories that hold installed packages.
+const INSTALLATIONS: [&str; 2] = ["site-packages", "dist-packages"];
+
 /// Whether a directory holds installed packages. Of those, what the binary has is never meant:
-/// `pydantic` needs its compiled part, for instance.
+/// `pydantic` needs its part in machine code, for instance.
 fn is_of_installation(directory: &Path) -> bool {
-    directory
-        .file_name()
-        .is_some_and(|name| name == "site-packages" || name == "dist-packages")
+    directory.file_name().is_some_and(|name| {
+        INSTALLATIONS
+            .iter()
+            .any(|installation| name == *installation)
+    })
+}
+
+/// Whether a file belongs to an installed package rather than to the project.
+pub(super) fn is_installed(file: &Path) -> bool {
+    file.ancestors().any(is_of_installation)
 }
 
 /// Finds a module. `parent` is the package it belongs to, already imported.

@@ -6,7 +6,7 @@ use rustpython_vm::builtins::{PyBaseExceptionRef, PyStr};
 use rustpython_vm::{AsObject, PyResult, VirtualMachine};
 
 use super::guard;
-use super::locate::Location;
+use super::locate::{self, Location};
 use crate::exception;
 use crate::interpreter::modules;
 use crate::invocation::Invocation;
@@ -78,16 +78,39 @@ pub(super) fn after_failure(
     error: PyBaseExceptionRef,
     vm: &VirtualMachine,
 ) -> PyResult {
-    // A module of the standard library that needs something which only an installed Python has:
-    // `sqlite3`, `ssl`.
-    let is_incomplete = matches!(location, Location::Frozen { .. })
-        && missing_name(&error, vm).is_some_and(|missing| {
+    let may_stand_in = match location {
+        // A module of the standard library that needs something which only an installed Python has:
+        // `sqlite3`, `ssl`.
+        Location::Frozen { .. } => missing_name(&error, vm).is_some_and(|missing| {
             missing != name && !vm.state.frozen.contains_key(missing.as_str())
-        });
-    if is_incomplete {
-        return stand_in_or(name, error, vm);
+        }),
+        // An installed package that has a part in machine code.
+        Location::File { path, .. } => {
+            locate::is_installed(path) && error.fast_isinstance(vm.ctx.exceptions.import_error)
+        }
+        Location::Native | Location::Namespace(_) => false,
+    };
+    if !may_stand_in {
+        return Err(error);
     }
-    Err(error)
+    let stand_in = stand_in_or(name, error, vm)?;
+    forget_parts(name, vm)?;
+    Ok(stand_in)
+}
+
+/// Takes the modules of a package that could not be loaded completely out of `sys.modules`.
+fn forget_parts(package: &str, vm: &VirtualMachine) -> PyResult<()> {
+    let registry = modules(vm)?;
+    for key in registry.keys_vec() {
+        let is_part = key
+            .downcast_ref::<PyStr>()
+            .and_then(|name| name.to_str()?.strip_prefix(package))
+            .is_some_and(|rest| rest.starts_with('.'));
+        if is_part {
+            registry.del_item(&*key, vm)?;
+        }
+    }
+    Ok(())
 }
 
 fn stand_in_or(name: &str, error: PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult {
@@ -137,7 +160,8 @@ fn holds_python(directory: &Path) -> bool {
     })
 }
 
-/// Directories that are likely to be the project's root.
+/// Directories that are likely to be the project's root. The directory of a package is none: its
+/// modules have longer names.
 fn roots() -> Vec<PathBuf> {
     let mut roots = vec![PathBuf::from(".")];
     Invocation::current(|invocation| {
@@ -151,5 +175,6 @@ fn roots() -> Vec<PathBuf> {
             }
         }
     });
+    roots.retain(|root| !root.join("__init__.py").is_file());
     roots
 }
