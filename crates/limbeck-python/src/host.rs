@@ -17,6 +17,7 @@ use crate::invocation::Invocation;
 use crate::runner::{self, HOST_MODULE};
 use crate::search_path;
 use crate::settings::path_text;
+use crate::source;
 use crate::value::ToPython;
 
 /// Runs environment scripts, migration scripts and templates of Alembic projects.
@@ -61,6 +62,7 @@ impl PythonHost {
         });
         if is_outermost {
             interpreter.enter(|_| exception::forget());
+            source::forget();
         }
         result
     }

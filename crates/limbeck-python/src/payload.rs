@@ -19,7 +19,12 @@ use crate::placeholder;
 /// A Python exception: what a placeholder stands for and where it was imported, or which part of
 /// the object does not fit.
 pub(crate) fn read<T: DeserializeOwned>(object: &PyObject, vm: &VirtualMachine) -> PyResult<T> {
-    T::deserialize(Reader { object, vm }).map_err(|fault| {
+    let reader = Reader {
+        object,
+        vm,
+        depth: 0,
+    };
+    T::deserialize(reader).map_err(|fault| {
         if let Some(error) = fault.placeholder {
             return error;
         }
@@ -33,6 +38,9 @@ pub(crate) fn read<T: DeserializeOwned>(object: &PyObject, vm: &VirtualMachine) 
         vm.new_type_error(format!("{}{place}", fault.message))
     })
 }
+
+/// Containers within containers at which reading stops, before the stack ends.
+const MAX_DEPTH: usize = 400;
 
 /// Why an object could not be read.
 #[derive(Debug)]
@@ -78,6 +86,8 @@ impl de::Error for Fault {
 struct Reader<'a> {
     object: &'a PyObject,
     vm: &'a VirtualMachine,
+    /// How many containers it is in.
+    depth: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -88,6 +98,7 @@ impl<'a> Reader<'a> {
         Reader {
             object,
             vm: self.vm,
+            depth: self.depth + 1,
         }
     }
 
@@ -115,6 +126,9 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let object = self.object;
+        if self.depth > MAX_DEPTH {
+            return Err(Fault::new("a value that is nested too deeply"));
+        }
         if self.vm.is_none(object) {
             visitor.visit_unit()
         } else if let Some(text) = object.downcast_ref::<PyStr>() {

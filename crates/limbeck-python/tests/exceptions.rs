@@ -231,3 +231,14 @@ fn a_record_before_any_script_does_not_start_anything() {
             .is_err()
     );
 }
+
+#[test]
+fn an_absent_script_is_reported_as_python_does() {
+    let project = Project::new();
+    let runtime = Recorder::new(|request, _| panic!("{request:?}"));
+    let path = project.path("absent.py");
+    let error = project.run_file(&path, &runtime).unwrap_err();
+    assert_eq!(error.class, "FileNotFoundError");
+    let expected = format!("[Errno 2] No such file or directory: '{}'", path.display());
+    assert_eq!(error.message, expected);
+}

@@ -334,3 +334,10 @@ except ZeroDivisionError as error:
 "#,
     );
 }
+
+#[test]
+fn a_long_expression_does_not_overflow_the_stack() {
+    let project = Project::new();
+    project.write("long.py", format!("x = {}1\n", "1+".repeat(20_000)));
+    project.check("import long\nassert long.x == 20_001\n");
+}

@@ -128,6 +128,9 @@ assert message({"request": "close", "connection": 2**70}) == (
     "the integer 1180591620717411303424 does not fit 64 bits at connection"
 )
 assert message({"request": "close", 5: 1}).startswith("a key of type 'int'")
+nested = []
+nested.append(nested)
+assert "nested too deeply" in message({"request": "script", "query": "x", "arguments": nested})
 assert "lone surrogate" in message({"request": "connect", "url": "\ud800"})
 "#,
     );

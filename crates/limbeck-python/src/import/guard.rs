@@ -13,6 +13,8 @@ use ruff_python_ast::statement_visitor::{StatementVisitor, walk_stmt};
 use ruff_python_ast::{ExceptHandler, Expr, Stmt, StmtTry, StmtWith};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
+use crate::source;
+
 /// Classes whose handler catches a failed import.
 const CAUGHT: [&str; 4] = [
     "ImportError",
@@ -29,9 +31,6 @@ pub(super) fn expects_failure(file: &Path, line: usize) -> bool {
         return false;
     };
     let text = String::from_utf8_lossy(&bytes);
-    let Ok(module) = ruff_python_parser::parse_module(&text) else {
-        return false;
-    };
     let start = text
         .split_inclusive('\n')
         .take(line.saturating_sub(1))
@@ -41,12 +40,17 @@ pub(super) fn expects_failure(file: &Path, line: usize) -> bool {
     let (Ok(start), Ok(end)) = (TextSize::try_from(start), TextSize::try_from(end)) else {
         return false;
     };
-    let mut search = Search {
-        line: TextRange::new(start, end),
-        found: false,
-    };
-    search.visit_body(&module.syntax().body);
-    search.found
+    source::with_stack_for(&text, || {
+        let Ok(module) = ruff_python_parser::parse_module(&text) else {
+            return false;
+        };
+        let mut search = Search {
+            line: TextRange::new(start, end),
+            found: false,
+        };
+        search.visit_body(&module.syntax().body);
+        search.found
+    })
 }
 
 struct Search {

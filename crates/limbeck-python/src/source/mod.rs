@@ -2,22 +2,32 @@
 
 mod encoding;
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, io, thread};
 
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyCode};
 use rustpython_vm::bytecode::CodeObject;
-use rustpython_vm::compiler::{self, CompileOpts, Mode};
-use rustpython_vm::{PyRef, PyResult, VirtualMachine};
+use rustpython_vm::compiler::{self, CompileError, CompileOpts, Mode};
+use rustpython_vm::convert::IntoPyException;
+use rustpython_vm::{AsObject, PyRef, PyResult, VirtualMachine};
 
 use encoding::{decode, plain_text};
 
-/// Code that was compiled ahead, waiting to be run.
-static AHEAD: Mutex<Option<HashMap<PathBuf, CodeObject>>> = Mutex::new(None);
+thread_local! {
+    /// Code that was compiled ahead, waiting to be run.
+    static AHEAD: RefCell<HashMap<PathBuf, CodeObject>> = RefCell::default();
+}
+
+/// Bytes of stack for a thread that compiles; memory is only taken as it is used. A long expression
+/// is a deep tree: `1+1+…` takes a few hundred bytes of stack for each `+`.
+const STACK_SIZE: usize = 256 << 20;
+
+/// Bytes of source that surely compile on any thread's stack.
+const SHORT_SOURCE: usize = 4096;
 
 /// Number of files from which threads are worth their start.
 const WORTH_THREADS: usize = 4;
@@ -28,21 +38,41 @@ const WORTH_THREADS: usize = 4;
 ///
 /// `OSError` when the file can't be read, `SyntaxError` when it is not Python.
 pub(crate) fn load(path: &Path, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
-    let ahead = lock().as_mut().and_then(|ahead| ahead.remove(path));
-    if let Some(code) = ahead {
+    if let Some(code) = AHEAD.with_borrow_mut(|ahead| ahead.remove(path)) {
         return Ok(vm.ctx.new_code(code));
     }
     let name = path.to_string_lossy().into_owned();
-    let bytes = fs::read(path).map_err(|error| unreadable(&error, path, vm))?;
+    let bytes = fs::read(path).map_err(|error| unreadable(error, path, vm))?;
     let text = decode(&bytes, &name, vm)?;
-    // The interpreter's own entry point parses twice, to warn about escapes.
-    let result = if may_need_warnings(&text) {
-        vm.compile(&text, Mode::Exec, name)
-    } else {
-        compiler::compile(&text, Mode::Exec, &name, CompileOpts::default())
-            .map(|code| vm.ctx.new_code(code))
-    };
-    result.map_err(|error| vm.new_syntax_error(&error, Some(&text)))
+    // Not the interpreter's own entry point: it parses twice, to warn about escapes such as `\d`.
+    // CPython gives that warning once, when it writes the file's bytecode.
+    match compile(&text, &name) {
+        Ok(code) => Ok(vm.ctx.new_code(code)),
+        Err(error) => Err(vm.new_syntax_error(&error, Some(&text))),
+    }
+}
+
+fn compile(text: &str, name: &str) -> Result<CodeObject, CompileError> {
+    with_stack_for(text, || {
+        compiler::compile(text, Mode::Exec, name, CompileOpts::default())
+    })
+}
+
+/// Runs a parser of Python where there is stack enough for it.
+pub(crate) fn with_stack_for<R: Send>(text: &str, parse: impl Fn() -> R + Sync) -> R {
+    if text.len() <= SHORT_SOURCE {
+        return parse();
+    }
+    thread::scope(|scope| {
+        let worker = thread::Builder::new()
+            .stack_size(STACK_SIZE)
+            .spawn_scoped(scope, &parse);
+        match worker.map(thread::ScopedJoinHandle::join) {
+            Ok(Ok(result)) => result,
+            Ok(Err(panic)) => std::panic::resume_unwind(panic),
+            Err(_) => parse(),
+        }
+    })
 }
 
 /// Compiles files on all processors, for [`load`] to find. What fails is left for [`load`] to
@@ -55,15 +85,27 @@ pub(crate) fn compile_ahead(paths: &[PathBuf]) {
         return;
     }
     let next = AtomicUsize::new(0);
+    let work = || {
+        let mut compiled = Vec::new();
+        while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
+            compiled.extend(try_compile(path).map(|code| (path.clone(), code)));
+        }
+        compiled
+    };
     thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if let Some(code) = try_compile(path) {
-                        lock().get_or_insert_default().insert(path.clone(), code);
-                    }
-                }
-            });
+        let workers: Vec<_> = (0..workers)
+            .filter_map(|_| {
+                thread::Builder::new()
+                    .stack_size(STACK_SIZE)
+                    .spawn_scoped(scope, work)
+                    .ok()
+            })
+            .collect();
+        for worker in workers {
+            // A file that the compiler can't stand is compiled again by `load`.
+            if let Ok(compiled) = worker.join() {
+                AHEAD.with_borrow_mut(|ahead| ahead.extend(compiled));
+            }
         }
     });
 }
@@ -71,78 +113,20 @@ pub(crate) fn compile_ahead(paths: &[PathBuf]) {
 fn try_compile(path: &Path) -> Option<CodeObject> {
     let bytes = fs::read(path).ok()?;
     let text = plain_text(&bytes)?;
-    if may_need_warnings(&text) {
-        return None;
-    }
-    compiler::compile(
-        &text,
-        Mode::Exec,
-        &path.to_string_lossy(),
-        CompileOpts::default(),
-    )
-    .ok()
+    let name = path.to_string_lossy();
+    compiler::compile(&text, Mode::Exec, &name, CompileOpts::default()).ok()
 }
 
-fn lock() -> std::sync::MutexGuard<'static, Option<HashMap<PathBuf, CodeObject>>> {
-    match AHEAD.lock() {
-        Ok(guard) => guard,
-        Err(poisoned) => poisoned.into_inner(),
-    }
+/// Drops what was compiled ahead and not run: the files may change until the next run.
+pub(crate) fn forget() {
+    AHEAD.take();
 }
 
-fn unreadable(error: &io::Error, path: &Path, vm: &VirtualMachine) -> PyBaseExceptionRef {
-    let path = path.display();
-    match error.raw_os_error() {
-        Some(number) => {
-            let text = error.to_string();
-            // Rust appends the number, Python puts it in front.
-            let text = text.split(" (os error").next().unwrap_or(&text);
-            let message = format!("[Errno {number}] {text}: '{path}'");
-            let error = vm.new_os_error(message);
-            if number == libc::ENOENT {
-                let class = vm.ctx.exceptions.file_not_found_error.to_owned();
-                let text = vm.ctx.new_str(text).into();
-                let path = vm.ctx.new_str(path.to_string()).into();
-                let arguments = vec![vm.ctx.new_int(number).into(), text, path];
-                return vm.invoke_exception(class, arguments).unwrap_or(error);
-            }
-            error
-        }
-        None => vm.new_os_error(format!("{error}: '{path}'")),
+fn unreadable(error: io::Error, path: &Path, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    let error = error.into_pyexception(vm);
+    let path = vm.fsdecode(path.as_os_str().to_owned());
+    match error.as_object().set_attr("filename", path, vm) {
+        Ok(()) => error,
+        Err(failure) => failure,
     }
-}
-
-/// Whether there is a backslash that could be an invalid escape in a string.
-fn may_need_warnings(text: &str) -> bool {
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        if byte != b'\\' {
-            continue;
-        }
-        let is_common = bytes.next().is_none_or(|next| {
-            matches!(
-                next,
-                b'\n'
-                    | b'\\'
-                    | b'\''
-                    | b'"'
-                    | b'a'
-                    | b'b'
-                    | b'f'
-                    | b'n'
-                    | b'r'
-                    | b't'
-                    | b'v'
-                    | b'x'
-                    | b'u'
-                    | b'U'
-                    | b'N'
-                    | b'0'..=b'7'
-            )
-        });
-        if !is_common {
-            return true;
-        }
-    }
-    false
 }
