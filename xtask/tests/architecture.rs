@@ -1,6 +1,9 @@
 //! The arrows between crates are those of `docs/architecture.md`, and no others.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't read the workspace has failed")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that can't read the workspace has failed"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
