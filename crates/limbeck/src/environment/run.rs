@@ -71,10 +71,13 @@ impl Run<'_> {
                 listener: self.listener,
             },
         )?;
-        for step in &steps {
-            if let Some(script) = self.step_script(step) {
-                self.runner.prepare(&script)?;
-            }
+        let scripts: Vec<StepScript> = steps
+            .iter()
+            .filter_map(|step| self.step_script(step))
+            .collect();
+        self.runner.announce(&scripts);
+        for script in &scripts {
+            self.runner.prepare(script)?;
         }
         let infos: Vec<StepInfo> = steps.iter().map(|step| self.info(step)).collect();
         self.listener.tell(&Event::Planned { steps: &infos });
