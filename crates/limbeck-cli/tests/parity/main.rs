@@ -4,7 +4,10 @@
 //! case runs once for each database that it names, both tools on a database of their own.
 
 #![expect(clippy::unwrap_used, reason = "patterns that do not depend on input")]
-#![expect(clippy::print_stderr, reason = "what the program said belongs to a failing test")]
+#![expect(
+    clippy::print_stderr,
+    reason = "what the program said belongs to a failing test"
+)]
 
 mod case;
 mod database;
