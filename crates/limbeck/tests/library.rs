@@ -1,5 +1,10 @@
 //! The library as an application uses it: commands answer values, and nothing is printed.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests fail as the tests themselves do"
+)]
+
 use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
