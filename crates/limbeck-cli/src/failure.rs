@@ -20,6 +20,9 @@ const BUG: u8 = 70;
 /// Prints an error and answers the exit code.
 pub(crate) fn report(error: &Error, messenger: Messenger, raise_errors: bool) -> ExitCode {
     let style = Style::for_stream(stderr_is_terminal());
+    if error.class() == Some("SystemExit") {
+        return exit_of_script(&error.to_string());
+    }
     let code = match error.kind() {
         ErrorKind::Refused | ErrorKind::File | ErrorKind::LockTimeout => {
             if raise_errors {
@@ -45,6 +48,18 @@ pub(crate) fn report(error: &Error, messenger: Messenger, raise_errors: bool) ->
         write_stderr(&format!("{} {help}\n", style.paint(Look::Notice, "help:")));
     }
     ExitCode::from(code)
+}
+
+/// What Python makes of `sys.exit(status)`: a number is the exit code, a text goes to standard error.
+fn exit_of_script(status: &str) -> ExitCode {
+    match status.parse::<i64>() {
+        // Only the lowest byte reaches the parent process.
+        Ok(code) => ExitCode::from(code.to_le_bytes()[0]),
+        Err(_) => {
+            write_stderr(&format!("{status}\n"));
+            ExitCode::from(FAULT)
+        }
+    }
 }
 
 /// The place of a refusal, where the message does not name the file already. That of a refusal by

@@ -222,6 +222,23 @@ fn a_database_that_is_none_is_named() {
 }
 
 #[test]
+fn scripts_choose_their_exit_code() {
+    let project = Project::sqlite();
+    for (status, code, stderr) in [("3", 3, ""), ("0", 0, ""), ("'enough'", 1, "enough\n")] {
+        project.write(
+            "migrations/env.py",
+            &format!("import sys\nsys.exit({status})\n"),
+        );
+        let answer = project.run(&["upgrade", "head"]);
+        assert_eq!(
+            (answer.code, answer.stderr.as_str()),
+            (code, stderr),
+            "{status}"
+        );
+    }
+}
+
+#[test]
 fn a_password_is_never_shown() {
     let project = Project::sqlite();
     project.revision("a1", None, &[], &[]);

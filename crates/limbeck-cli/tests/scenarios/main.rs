@@ -29,3 +29,32 @@ fn every_command_of_a_branching_project() {
 fn wrong_configurations_and_arguments() {
     scenario("refusals.txt");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_called_alembic_says_what_alembic_says() {
+    let project = project::Project::empty();
+    let link = project.path("alembic");
+    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_limbeck"), &link).unwrap();
+    let run = |words: &[&str]| {
+        let output = std::process::Command::new(&link)
+            .args(words)
+            .output()
+            .unwrap();
+        project.answer(&output).stdout
+    };
+    assert_eq!(run(&["--version"]), "alembic 1.20.1\n");
+    assert!(run(&["list_templates"]).ends_with("  alembic init --template generic ./scripts\n"));
+    assert!(!run(&["upgrade", "--help"]).contains("--lock-timeout"));
+}
+
+#[test]
+fn completion_scripts_name_every_command() {
+    let project = project::Project::empty();
+    for shell in ["bash", "zsh", "fish"] {
+        let script = project.succeed(&["completions", shell]).stdout;
+        for command in ["upgrade", "list_templates", "completions"] {
+            assert!(script.contains(command), "{shell}: {script}");
+        }
+    }
+}
