@@ -9,6 +9,7 @@
 
 mod error;
 mod evaluate;
+mod plain;
 mod source;
 mod value;
 
@@ -85,6 +86,9 @@ pub fn read_header(path: &Path) -> Result<HeaderReading, HeaderError> {
 /// When the bytes are not text or not Python.
 pub fn parse_header(path: &Path, bytes: &[u8]) -> Result<HeaderReading, HeaderError> {
     let text = decode_python(path, bytes)?;
+    if let Some(header) = plain::read_header(&text) {
+        return Ok(HeaderReading::Constant(header));
+    }
     match syntax::parse(&text) {
         Ok(module) => Ok(evaluate::evaluate(&module, &text)),
         Err(fault) => Err(syntax_error(path, &text, fault.offset, fault.message)),
