@@ -68,6 +68,18 @@ impl LogTarget for Runner<'_> {
     fn log(&self, logger: &str, level: LogLevel, message: &str) {
         log(self.vm, logger, level, message);
     }
+
+    fn is_enabled(&self, logger: &str, level: LogLevel) -> bool {
+        let vm = self.vm;
+        let arguments = vec![
+            vm.ctx.new_str(logger).into(),
+            vm.ctx.new_str(level_name(level)).into(),
+        ];
+        // A fault of a user's logger shows when the record is written.
+        interpreter::call(vm, HOST_MODULE, "is_log_enabled", arguments)
+            .and_then(|answer| answer.try_to_bool(vm))
+            .unwrap_or(true)
+    }
 }
 
 /// Writes a record to Python's `logging`. A fault of a user's handler must not stop a migration:
@@ -78,20 +90,23 @@ pub(crate) fn log(vm: &VirtualMachine, logger: &str, level: LogLevel, message: &
     }
 }
 
-fn try_log(vm: &VirtualMachine, logger: &str, level: LogLevel, message: &str) -> PyResult<()> {
-    let level = match level {
+fn level_name(level: LogLevel) -> &'static str {
+    match level {
         LogLevel::Debug => "DEBUG",
         LogLevel::Info => "INFO",
         LogLevel::Warning => "WARNING",
         LogLevel::Error => "ERROR",
-    };
+    }
+}
+
+fn try_log(vm: &VirtualMachine, logger: &str, level: LogLevel, message: &str) -> PyResult<()> {
     interpreter::call(
         vm,
         HOST_MODULE,
         "log",
         vec![
             vm.ctx.new_str(logger).into(),
-            vm.ctx.new_str(level).into(),
+            vm.ctx.new_str(level_name(level)).into(),
             vm.ctx.new_str(message).into(),
         ],
     )

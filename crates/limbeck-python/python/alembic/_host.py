@@ -100,6 +100,15 @@ def log(logger, level, message):
         sys.stderr.write(message + "\n")
 
 
+def is_log_enabled(logger, level):
+    """Whether a record would be written."""
+    logging = sys.modules.get("logging")
+    if logging is None:
+        return level in ("WARNING", "ERROR") and not logger.startswith("alembic.")
+    target = logging.getLogger(logger)
+    return target.isEnabledFor(getattr(logging, level)) and target.hasHandlers()
+
+
 def _script(path):
     module = _scripts.get(path)
     if module is None:

@@ -117,6 +117,12 @@ pub trait LogTarget {
     /// Writes one record, such as `Running upgrade  -> a1, first` by the logger
     /// `alembic.runtime.migration`.
     fn log(&self, logger: &str, level: LogLevel, message: &str);
+
+    /// Whether a record of this level would be written. For many records of one kind, asking once
+    /// costs less than writing them all.
+    fn is_enabled(&self, _logger: &str, _level: LogLevel) -> bool {
+        true
+    }
 }
 
 /// Runs the bodies of revisions on behalf of the runtime.

@@ -36,7 +36,8 @@ pub(crate) struct Session {
     url: DatabaseUrl,
     options: ConnectOptions,
     compiler: SqlCompiler,
-    echoes: bool,
+    /// Whether statements are logged; not known before the first one.
+    echoes: Cell<Option<bool>>,
     connection: RefCell<Box<dyn Connection>>,
     transaction: Cell<Transaction>,
     /// Whether the server was told of the transaction.
@@ -72,7 +73,7 @@ impl Session {
         let session = Self {
             number,
             compiler,
-            echoes: engine.echo,
+            echoes: Cell::new(engine.echo.then_some(true)),
             entry,
             url,
             options,
@@ -117,9 +118,12 @@ impl Session {
         )
     }
 
-    /// Whether statements are logged.
-    pub(crate) fn echoes(&self) -> bool {
-        self.echoes
+    /// Whether statements are logged: where the engine was asked to (`echo`), or where `is_enabled`
+    /// says so when the first statement is executed.
+    pub(crate) fn echoes(&self, is_enabled: impl FnOnce() -> bool) -> bool {
+        let echoes = self.echoes.get().unwrap_or_else(is_enabled);
+        self.echoes.set(Some(echoes));
+        echoes
     }
 
     /// The dialect in front of this server.

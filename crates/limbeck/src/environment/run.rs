@@ -18,18 +18,38 @@ use crate::version_table;
 /// What a run needs beside its context.
 pub(crate) struct Run<'a> {
     /// The command.
-    pub(crate) task: &'a dyn MigrationTask,
+    task: &'a dyn MigrationTask,
     /// The revisions.
-    pub(crate) scripts: &'a Scripts,
+    scripts: &'a Scripts,
     /// Where the fate of steps is noted.
-    pub(crate) progress: &'a Progress,
+    progress: &'a Progress,
     /// Who is told of steps.
-    pub(crate) listener: &'a Listener,
+    listener: &'a Listener,
     /// Runs the bodies of revisions.
-    pub(crate) runner: &'a dyn StepRunner,
+    runner: &'a dyn StepRunner,
+    /// Whether changes of the version table are logged.
+    logs_changes: bool,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    /// A run for a command.
+    pub(crate) fn new(
+        task: &'a dyn MigrationTask,
+        scripts: &'a Scripts,
+        progress: &'a Progress,
+        listener: &'a Listener,
+        runner: &'a dyn StepRunner,
+    ) -> Self {
+        Self {
+            task,
+            scripts,
+            progress,
+            listener,
+            runner,
+            logs_changes: runner.is_enabled(LOGGER, LogLevel::Debug),
+        }
+    }
+
     /// Runs the steps of the command.
     pub(crate) fn run(&self, context: &MigrationContext) -> Result<(), ScriptError> {
         let executor = context.executor();
@@ -92,7 +112,8 @@ impl Run<'_> {
     ) -> Result<(), ScriptError> {
         let executor = context.executor();
         let info = self.info(step);
-        self.log(
+        self.runner.log(
+            LOGGER,
             LogLevel::Info,
             &format!("Running {}", step.log_text(Some(&info.doc))),
         );
@@ -134,7 +155,9 @@ impl Run<'_> {
         let change = rows
             .apply(self.scripts.map(), step)
             .map_err(|error| command_error(&error))?;
-        self.log(LogLevel::Debug, &change.to_string());
+        if self.logs_changes {
+            self.runner.log(LOGGER, LogLevel::Debug, &change.to_string());
+        }
         let dialect = context.compiler().dialect();
         let table = context.version_table();
         for operation in change.operations() {
@@ -177,10 +200,6 @@ impl Run<'_> {
             state: StepState::Pending,
             elapsed: Duration::ZERO,
         }
-    }
-
-    fn log(&self, level: LogLevel, text: &str) {
-        self.runner.log(LOGGER, level, text);
     }
 }
 

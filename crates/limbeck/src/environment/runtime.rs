@@ -166,13 +166,13 @@ impl<'a> Runtime<'a> {
             }
             Request::RunMigrations { context } => {
                 let context = self.context(context)?;
-                let run = Run {
-                    task: self.purpose.task,
-                    scripts: self.purpose.scripts,
-                    progress: &self.progress,
-                    listener: self.purpose.listener,
+                let run = Run::new(
+                    self.purpose.task,
+                    self.purpose.scripts,
+                    &self.progress,
+                    self.purpose.listener,
                     runner,
-                };
+                );
                 done(run.run(&context))
             }
             Request::Invoke {

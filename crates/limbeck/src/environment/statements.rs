@@ -56,9 +56,9 @@ pub(crate) fn execute_driver_sql(
     execute(session, &statement, &[], log)
 }
 
-/// Logs a statement where the engine was asked to (`echo`).
+/// Logs a statement where that was asked for.
 pub(crate) fn echo(session: &Session, sql: &str, log: &dyn LogTarget) {
-    if session.echoes() {
+    if session.echoes(|| log.is_enabled(LOGGER, LogLevel::Info)) {
         log.log(LOGGER, LogLevel::Info, sql);
     }
 }
