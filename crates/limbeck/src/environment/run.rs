@@ -156,7 +156,8 @@ impl<'a> Run<'a> {
             .apply(self.scripts.map(), step)
             .map_err(|error| command_error(&error))?;
         if self.logs_changes {
-            self.runner.log(LOGGER, LogLevel::Debug, &change.to_string());
+            self.runner
+                .log(LOGGER, LogLevel::Debug, &change.to_string());
         }
         let dialect = context.compiler().dialect();
         let table = context.version_table();
