@@ -68,9 +68,12 @@ fn instantiate(error: &ScriptError, vm: &VirtualMachine) -> PyResult<PyBaseExcep
         Some(text) => vm.ctx.new_str(text.as_str()).into(),
         None => vm.ctx.none(),
     };
+    // MySQL's drivers put the server's number in front of the message.
+    let number = fault.number.map(|number| vm.ctx.new_int(number).into());
+    let text_of_server = vm.ctx.new_str(fault.message.as_str()).into();
     let original = vm.new_exception(
         vm.ctx.exceptions.exception_type.to_owned(),
-        vec![vm.ctx.new_str(fault.message.as_str()).into()],
+        number.into_iter().chain([text_of_server]).collect(),
     );
     let original: PyObjectRef = original.into();
     original.set_attr("pgcode", text(&fault.sql_state), vm)?;

@@ -10,13 +10,36 @@
 //! | `_limbeck` | the native module through which they reach the application |
 //! | `alembic._host` | the functions of theirs that this crate calls |
 //!
-//! `_limbeck.request(payload)` takes the serialised form of a
-//! [`Request`](limbeck_script::host::Request) as dictionaries and lists and answers native Python
-//! objects. `_limbeck.settings()` answers the
-//! [`EnvironmentSettings`](limbeck_script::host::EnvironmentSettings) as a dictionary.
+//! `_limbeck` has these functions:
 //!
-//! To try the Python side without a database, run an environment script against canned answers,
-//! which prints each request as JSON:
+//! | function | does |
+//! |---|---|
+//! | `request(payload)` | sends the serialised form of a [`Request`](limbeck_script::host::Request), as dictionaries and lists; answers native Python objects |
+//! | `settings()` | answers the [`EnvironmentSettings`](limbeck_script::host::EnvironmentSettings) as a dictionary |
+//! | `load_code(path)` | reads and compiles a source file |
+//! | `format_exception(exception, chain)` | answers the trace as CPython prints it |
+//!
+//! # What a script sees
+//!
+//! A Python 3.14 with one thread. `sys.path` holds the directories of the invocation and those of
+//! `PYTHONPATH`, nothing of an installed Python. An `import` finds, in this order: native modules
+//! and the packages that Alembic has always imported before; the project's own modules; the rest of
+//! the standard library and our stand-ins for companions of SQLAlchemy. What is still missing
+//! becomes a placeholder, if a file of the project imports it and does not handle the failure: it
+//! is harmless until its value matters, and then an error that names the package and the import.
+//! Directories called `site-packages` on the path serve packages that are pure Python; what is built
+//! in wins over them.
+//!
+//! Modules of the standard library that almost every environment script needs, and that are slow to
+//! import, have a light form here: `logging`, `asyncio`, `traceback`, `locale`, `_colorize`. The
+//! light forms turn into the standard ones when more is asked of them. Three others are replaced
+//! because the interpreter lacks what they need: `_thread` and `concurrent.futures.thread` (a thread
+//! runs to its end when it is started), `zoneinfo._tzpath`.
+//!
+//! # Trying the Python side
+//!
+//! The example `run_env` runs an environment script, and revision scripts within it, against canned
+//! answers; no database is needed. It prints each request as JSON:
 //!
 //! ```console
 //! $ cargo run -p limbeck-python --example run_env -- path/to/env.py [revision.py …]

@@ -176,6 +176,19 @@ try:
         result.trace
     );
     assert_eq!(result.database.unwrap().sql_state.as_deref(), Some("42P01"));
+
+    let mut error = ScriptError::new("sqlalchemy.exc.ProgrammingError", "no such table");
+    error.database = Some(Box::new(DatabaseFault {
+        message: "Table 'x' doesn't exist".to_owned(),
+        number: Some(1146),
+        ..DatabaseFault::default()
+    }));
+    let script = format!(
+        "import sqlalchemy.exc\ntry:\n    {}except sqlalchemy.exc.ProgrammingError as error:\n    \
+         assert error.orig.args == (1146, \"Table 'x' doesn't exist\"), error.orig.args\n",
+        ASK.replace("\n_limbeck", "; _limbeck")
+    );
+    project.run(&script, &refusing(error)).unwrap();
 }
 
 #[test]
