@@ -341,3 +341,59 @@ fn a_long_expression_does_not_overflow_the_stack() {
     project.write("long.py", format!("x = {}1\n", "1+".repeat(20_000)));
     project.check("import long\nassert long.x == 20_001\n");
 }
+
+#[test]
+fn threads_run_when_they_are_started() {
+    Project::new().check(
+        r#"
+import concurrent.futures, queue, threading
+ran = []
+thread = threading.Thread(target=ran.append, args=(1,))
+thread.start()
+thread.join()
+assert ran == [1] and not thread.is_alive()
+condition = threading.Condition()
+with condition:
+    condition.notify_all()
+event = threading.Event()
+assert not event.wait(0.001)
+event.set()
+assert event.wait()
+waiting = queue.Queue()
+waiting.put(5)
+assert waiting.get() == 5
+try:
+    waiting.get(timeout=0.001)
+except queue.Empty:
+    pass
+try:
+    waiting.get()
+    raise AssertionError("it waited")
+except RuntimeError as error:
+    assert "single one" in str(error)
+with concurrent.futures.ThreadPoolExecutor(4) as executor:
+    assert list(executor.map(str, [1, 2])) == ["1", "2"]
+    failed = executor.submit(int, "x")
+assert isinstance(failed.exception(), ValueError)
+local = threading.local()
+local.x = 1
+assert local.x == 1 and not hasattr(local, "y")
+lock = threading.Lock()
+with lock:
+    assert lock.locked() and not lock.acquire(False)
+"#,
+    );
+}
+
+#[test]
+fn zones_are_those_of_the_computer() {
+    if !std::path::Path::new("/usr/share/zoneinfo/Europe/Berlin").exists() {
+        return;
+    }
+    Project::new().check(
+        "import datetime, zoneinfo\n\
+         zone = zoneinfo.ZoneInfo('Europe/Berlin')\n\
+         assert datetime.datetime(2024, 7, 1, tzinfo=zone).utcoffset() == datetime.timedelta(hours=2)\n\
+         assert 'Europe/Berlin' in zoneinfo.available_timezones()\n",
+    );
+}
