@@ -2,6 +2,8 @@
 
 use std::fmt::Debug;
 
+use limbeck_diff::DialectComparison;
+
 use crate::alter::AlterCompiler;
 use crate::ddl::DdlCompiler;
 use crate::expressions::ExpressionCompiler;
@@ -9,7 +11,10 @@ use crate::literal::LiteralRenderer;
 use crate::offline::OfflineFormat;
 use crate::type_compiler::TypeCompiler;
 use crate::writer::StringRules;
-use crate::{Capabilities, CompileContext, IdentifierRules};
+use crate::{
+    Capabilities, ComparisonServer, CompileContext, CompileError, CompileErrorKind, CompileResult,
+    IdentifierRules,
+};
 
 /// A dialect: its facts, and the places where its SQL differs from SQLAlchemy's default.
 ///
@@ -53,5 +58,23 @@ pub trait Dialect:
     /// Whether SQLAlchemy lets an `INSERT` of one row return the row's key.
     fn returns_inserted_keys(&self) -> bool {
         self.capabilities().insert_returning
+    }
+    /// What the dialect says about equality of schemas, in front of a server.
+    ///
+    /// # Errors
+    ///
+    /// When databases of this dialect can't be compared with models.
+    fn comparison<'c>(
+        &'c self,
+        server: ComparisonServer<'c>,
+    ) -> CompileResult<Box<dyn DialectComparison + 'c>> {
+        let _ = server;
+        Err(CompileError::new(
+            CompileErrorKind::Command,
+            format!(
+                "{} databases can't be compared with models: only SQL output is supported for them",
+                self.name()
+            ),
+        ))
     }
 }

@@ -51,12 +51,14 @@
 //! | [`offline`] | the layout of SQL output |
 //! | [`version_table`] | the statements of the version table |
 //! | [`connection`] | the [`Connection`] trait, rows and database errors |
+//! | [`comparison`] | what comparing schemas needs of a dialect and its server |
 //! | [`inspector`] | the [`Inspector`] trait: what a live database contains |
 //! | [`url`] | database URLs in every spelling that SQLAlchemy accepts |
 
 pub mod alter;
 pub mod batch;
 pub mod capabilities;
+pub mod comparison;
 pub mod compile_error;
 pub mod compiler;
 pub mod connection;
@@ -79,6 +81,7 @@ pub mod writer;
 
 pub use alter::AlterCompiler;
 pub use capabilities::Capabilities;
+pub use comparison::{ComparisonServer, ComparisonSql};
 pub use compile_error::{CompileError, CompileErrorKind, CompileResult};
 pub use compiler::{Compilation, Compiled, CompiledStatement, Compiler, Scope, TableName};
 pub use connection::{

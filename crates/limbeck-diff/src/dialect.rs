@@ -190,8 +190,7 @@ pub trait DialectComparison {
 
     /// A generated column's expression without what databases change in it.
     fn normalized_computed(&self, text: &str) -> String {
-        let noise = [' ', '(', ')', '\'', '"', '`', '[', ']', '\t', '\r', '\n'];
-        text.replace(noise, "").to_lowercase()
+        normalized_computed(text)
     }
 
     /// Options of identity columns that the database does not report.
@@ -256,4 +255,10 @@ pub trait DialectComparison {
         _desired: &[&ForeignKeyConstraint],
     ) {
     }
+}
+
+/// A generated column's expression without punctuation and spaces, in lower case.
+pub fn normalized_computed(text: &str) -> String {
+    let noise = [' ', '(', ')', '\'', '"', '`', '[', ']', '\t', '\r', '\n'];
+    text.replace(noise, "").to_lowercase()
 }

@@ -4,19 +4,22 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
-mod dialects;
-
 use std::collections::HashMap;
 use std::error::Error;
 
-use dialects::{Recorded, RecordedExpression, RecordedType, RecordedVerdict, TestDialect};
+use limbeck_dialect::{ComparisonServer, Connection, Dialect};
 use limbeck_diff::{
-    CompareOptions, Comparisons, DesiredSchema, DesiredTable, HookError, LogLevel, Object,
-    ObjectKind, ParentNames, ProjectHooks, UserVerdict, compare, included_schemas, included_tables,
+    CompareOptions, Comparisons, DesiredSchema, DesiredTable, DialectComparison, HookError,
+    LogLevel, Object, ObjectKind, ParentNames, ProjectHooks, UserVerdict, compare,
+    included_schemas, included_tables,
 };
 use limbeck_model::expression::Expression;
 use limbeck_model::schema::{CheckConstraint, Column, Table};
+use limbeck_mysql::MysqlDialect;
+use limbeck_postgresql::PostgresqlDialect;
 use limbeck_script::render::{RenderOptions, Renderer, SqlPurpose, SqlText};
+use limbeck_sqlite::SqliteDialect;
+use limbeck_testing::Database;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
@@ -29,10 +32,7 @@ struct Case {
     desired: Vec<Vec<Desired>>,
     default_schema: Option<String>,
     actual: Vec<Table>,
-    types: Vec<RecordedType>,
     sql: Vec<RecordedExpression>,
-    #[serde(default)]
-    default_verdicts: Vec<RecordedVerdict>,
     warnings: Vec<String>,
     log: Vec<(String, String, String)>,
     #[serde(default)]
@@ -41,6 +41,15 @@ struct Case {
     objects: Vec<Json>,
     upgrade: String,
     downgrade: String,
+}
+
+/// The SQL of an expression, as Alembic wrote it for each purpose.
+#[derive(Deserialize)]
+struct RecordedExpression {
+    expression: Expression,
+    ddl: String,
+    server_default: String,
+    index_element: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -195,7 +204,7 @@ impl ProjectHooks for Project<'_> {
     }
 }
 
-struct Written<'r>(&'r Recorded);
+struct Written<'r>(&'r [RecordedExpression]);
 
 impl SqlText for Written<'_> {
     fn sql(
@@ -203,7 +212,15 @@ impl SqlText for Written<'_> {
         expression: &Expression,
         purpose: SqlPurpose,
     ) -> Result<String, Box<dyn Error + Send + Sync>> {
-        let recorded = self.0.expression(expression)?;
+        let expression = match expression {
+            Expression::Label { operand, .. } => operand,
+            expression => expression,
+        };
+        let recorded = self
+            .0
+            .iter()
+            .find(|recorded| recorded.expression == *expression)
+            .ok_or_else(|| format!("not recorded: {expression:?}"))?;
         Ok(match purpose {
             SqlPurpose::ServerDefault => &recorded.server_default,
             SqlPurpose::IndexElement => &recorded.index_element,
@@ -248,7 +265,44 @@ fn sorted(mut items: Vec<Json>) -> Vec<Json> {
     items
 }
 
-fn find(case: Case) -> Result<(Found, Found), Box<dyn Error>> {
+/// The dialects in front of the servers that the cases were recorded on. PostgreSQL is asked whether
+/// defaults are the same.
+struct Servers {
+    postgresql: Option<(Database, Box<dyn Connection>)>,
+    mysql: MysqlDialect,
+}
+
+impl Servers {
+    fn new() -> Self {
+        let postgresql = Database::postgresql().map(|database| {
+            let connection = database.connect();
+            (database, connection)
+        });
+        Self {
+            postgresql,
+            mysql: MysqlDialect::mysql().with_server(true, &[10, 11]),
+        }
+    }
+
+    /// What a dialect says; `None` for a database that was left out on request.
+    fn comparison(&mut self, dialect: &str) -> Option<Box<dyn DialectComparison + '_>> {
+        let alone = || ComparisonServer {
+            context: ComparisonServer::context(&[99], None),
+            query: Box::new(|sql| Err(format!("asked: {sql}").into())),
+        };
+        let comparison = match dialect {
+            "postgresql" => {
+                let (_database, connection) = self.postgresql.as_mut()?;
+                PostgresqlDialect.comparison(ComparisonServer::new(connection.as_mut()))
+            }
+            "mysql" => self.mysql.comparison(alone()),
+            _ => SqliteDialect.comparison(alone()),
+        };
+        Some(comparison.unwrap())
+    }
+}
+
+fn find(case: Case, dialect: &mut dyn DialectComparison) -> Result<(Found, Found), Box<dyn Error>> {
     let spec = case.spec;
     let metadata = case.desired.into_iter().map(|tables| {
         let tables = tables.into_iter().map(|desired| DesiredTable {
@@ -302,17 +356,9 @@ fn find(case: Case) -> Result<(Found, Found), Box<dyn Error>> {
                 .cloned(),
         );
     }
-    let mut dialect = TestDialect {
-        name: case.dialect,
-        recorded: Recorded {
-            expressions: case.sql,
-            types: case.types,
-            verdicts: case.default_verdicts,
-        },
-    };
-    let difference = compare(&desired, actual, &mut dialect, &mut project, &options)?;
+    let difference = compare(&desired, actual, dialect, &mut project, &options)?;
     let render = RenderOptions::default();
-    let sql = Written(&dialect.recorded);
+    let sql = Written(&case.sql);
     let mut renderer = Renderer::new(&render, &sql);
     let upgrade = renderer.body(&difference.operations)?;
     let downgrade = renderer.body(&difference.operations.inverse()?)?;
@@ -360,9 +406,13 @@ fn schemas_are_compared_as_alembic_compares_them() {
     let count = cases.len();
     assert!(count > 300, "{count} cases");
     let mut wrong = Vec::new();
+    let mut servers = Servers::new();
     for case in cases {
         let name = case.name.clone();
-        match find(case) {
+        let Some(mut dialect) = servers.comparison(&case.dialect) else {
+            continue;
+        };
+        match find(case, dialect.as_mut()) {
             Ok((found, expected)) if found == expected => {}
             Ok((found, expected)) => wrong.push(describe(&name, &found, &expected)),
             Err(error) => wrong.push(format!("=== {name}\n{error}")),

@@ -1,10 +1,12 @@
 //! The dialects: facts about MySQL and MariaDB.
 
 use limbeck_dialect::{
-    Capabilities, CompileContext, Dialect, IdentifierRules, OfflineFormat, ParameterStyle,
-    StringRules,
+    Capabilities, ComparisonServer, CompileContext, CompileResult, Dialect, IdentifierRules,
+    OfflineFormat, ParameterStyle, StringRules,
 };
+use limbeck_diff::DialectComparison;
 
+use crate::compare::MysqlComparison;
 use crate::keywords::{MARIADB_RESERVED_WORDS, MYSQL_RESERVED_WORDS};
 
 /// MySQL or MariaDB.
@@ -169,5 +171,11 @@ impl Dialect for MysqlDialect {
 
     fn compiler_prefix(&self) -> &'static str {
         "MySQL"
+    }
+    fn comparison<'c>(
+        &'c self,
+        server: ComparisonServer<'c>,
+    ) -> CompileResult<Box<dyn DialectComparison + 'c>> {
+        Ok(Box::new(MysqlComparison::new(self, server)))
     }
 }

@@ -1,10 +1,12 @@
 //! The dialect: facts about PostgreSQL.
 
 use limbeck_dialect::{
-    Capabilities, CompileContext, Dialect, IdentifierRules, OfflineFormat, ParameterStyle,
-    StringRules,
+    Capabilities, ComparisonServer, CompileContext, CompileResult, Dialect, IdentifierRules,
+    OfflineFormat, ParameterStyle, StringRules,
 };
+use limbeck_diff::DialectComparison;
 
+use crate::compare::PostgresqlComparison;
 use crate::keywords::RESERVED_WORDS;
 
 /// PostgreSQL.
@@ -76,5 +78,11 @@ impl Dialect for PostgresqlDialect {
 
     fn compiler_prefix(&self) -> &'static str {
         "PG"
+    }
+    fn comparison<'c>(
+        &'c self,
+        server: ComparisonServer<'c>,
+    ) -> CompileResult<Box<dyn DialectComparison + 'c>> {
+        Ok(Box::new(PostgresqlComparison::new(self, server)))
     }
 }

@@ -7,6 +7,7 @@
 //! | [`connection`] | connections to servers |
 //! | [`inspect`] | reading the schema of a database |
 
+mod compare;
 mod compile;
 #[cfg(feature = "connection")]
 pub mod connection;

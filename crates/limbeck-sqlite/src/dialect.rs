@@ -1,7 +1,12 @@
 //! The dialect: facts about SQLite.
 
-use limbeck_dialect::{Capabilities, Dialect, IdentifierRules, OfflineFormat, ParameterStyle};
+use limbeck_dialect::{
+    Capabilities, ComparisonServer, CompileResult, Dialect, IdentifierRules, OfflineFormat,
+    ParameterStyle,
+};
+use limbeck_diff::DialectComparison;
 
+use crate::compare::SqliteComparison;
 use crate::keywords::RESERVED_WORDS;
 
 /// SQLite.
@@ -68,5 +73,11 @@ impl Dialect for SqliteDialect {
 
     fn compiler_prefix(&self) -> &'static str {
         "SQLite"
+    }
+    fn comparison<'c>(
+        &'c self,
+        server: ComparisonServer<'c>,
+    ) -> CompileResult<Box<dyn DialectComparison + 'c>> {
+        Ok(Box::new(SqliteComparison::new(self, server)))
     }
 }
