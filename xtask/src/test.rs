@@ -13,6 +13,9 @@ pub(crate) struct Arguments {
     /// Leaves out everything that needs a live server of this kind
     #[arg(long, value_name = "DATABASE", value_parser = ["postgresql", "mysql"])]
     without: Vec<String>,
+    /// Tries 2,000 random schemas for each database instead of 50
+    #[arg(long)]
+    long: bool,
     /// Runs only tests whose names contain this text
     filter: Option<String>,
     /// Arguments for `cargo test`, after `--`
@@ -69,6 +72,9 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
         .env(alembic::PYTHON_VARIABLE, python)
         .envs(servers.variables())
         .stdout(Stdio::piped());
+    if arguments.long {
+        command.env("LIMBECK_TEST_SCHEMAS", "2000");
+    }
     let mut child = command.spawn()?;
     let mut summary = Summary::default();
     if let Some(output) = child.stdout.take() {

@@ -3,12 +3,12 @@
 use limbeck_diff::HookError;
 use limbeck_model::Name;
 use limbeck_model::expression::Expression;
-use limbeck_model::schema::SqlType;
+use limbeck_model::schema::{Column, SqlType};
 
 use crate::normalize::shortened;
 use crate::{
     BindRendering, CompileContext, Connection, Dialect, ResultSet, compile_ddl_expression,
-    compile_type,
+    compile_server_default, compile_type,
 };
 
 /// Executes one statement and reads its rows.
@@ -79,6 +79,22 @@ impl<'c> ComparisonSql<'c> {
             expression,
             &self.context,
         )?)
+    }
+
+    /// The SQL of a column's default as it stands in its `DEFAULT` clause.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for the expression.
+    pub fn default_clause(&self, column: &Column) -> Result<Option<String>, HookError> {
+        match &column.server_default {
+            Some(default) => Ok(compile_server_default(
+                self.dialect,
+                default,
+                &self.context,
+            )?),
+            None => Ok(None),
+        }
     }
 
     /// The name that an index or constraint gets in the database: a name that a naming convention

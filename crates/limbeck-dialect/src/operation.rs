@@ -7,7 +7,9 @@ use limbeck_model::operation::{
     AddColumn, AlterColumn, AlterTableBatch, ConstraintKind, CreateTable, DropConstraint,
     DropIndex, Operation,
 };
-use limbeck_model::schema::{Column, Constraint, Index, QualifiedName, SqlType, Table};
+use limbeck_model::schema::{
+    Column, Constraint, Index, QualifiedName, ServerDefault, SqlType, Table,
+};
 
 use crate::batch::{CompiledBatch, compile_batch};
 use crate::compiler::{Compilation, Compiled, Compiler, Scope, TableName};
@@ -86,6 +88,23 @@ pub fn compile_ddl_expression(
     c.scope = Scope::DDL;
     dialect.expression(&mut c, expression)?;
     Ok(c.sql.take())
+}
+
+/// The SQL of a server default as it stands in a `DEFAULT` clause; `None` when it is not known.
+///
+/// # Errors
+///
+/// When the dialect has no form for the expression.
+pub fn compile_server_default(
+    dialect: &dyn Dialect,
+    default: &ServerDefault,
+    context: &CompileContext,
+) -> CompileResult<Option<String>> {
+    let parameters = IndexMap::new();
+    let mut c = Compiler::new(dialect, context, &parameters);
+    c.scope = Scope::DDL;
+    let is_known = dialect.server_default(&mut c, default)?;
+    Ok(is_known.then(|| c.sql.take()))
 }
 
 /// The SQL of a type.

@@ -7,8 +7,8 @@ use limbeck_diff::{DefaultPair, DialectComparison, HookError, IndexSets, Notes};
 use limbeck_model::Name;
 use limbeck_model::expression::Expression;
 use limbeck_model::schema::{
-    Autoincrement, Column, Constraint, ForeignKeyConstraint, Index, IndexElement, SqlType, Table,
-    TypeClass,
+    Autoincrement, Column, Constraint, ForeignKeyConstraint, Index, IndexElement, ServerDefault,
+    SqlType, Table, TypeClass,
 };
 
 const TYPE_RULES: TypeRules = TypeRules {
@@ -70,7 +70,22 @@ impl DialectComparison for MysqlComparison<'_> {
     }
 
     fn defaults_differ(&mut self, pair: &DefaultPair<'_>) -> Result<bool, HookError> {
-        Ok(defaults_differ(pair))
+        if !defaults_differ(pair) {
+            return Ok(false);
+        }
+        // Not every default of a text is a string.
+        if let (Some(actual), Some(desired)) = (pair.actual_text, pair.desired_text)
+            && matches!(
+                pair.desired.server_default,
+                Some(ServerDefault::Expression { .. })
+            )
+            && !expressions_differ(actual, desired)
+        {
+            return Ok(false);
+        }
+        // Quotes and backslashes within a string are escaped.
+        let clause = self.sql.default_clause(pair.desired)?;
+        Ok(clause.is_none() || pair.actual_text != clause.as_deref())
     }
 
     /// Foreign keys bring indexes of their own, by the name of the key or of a column.

@@ -52,7 +52,13 @@ impl DialectComparison for SqliteComparison<'_> {
     }
 
     fn defaults_differ(&mut self, pair: &DefaultPair<'_>) -> Result<bool, HookError> {
-        Ok(pair.actual_text.map(bare) != pair.desired_text.map(bare))
+        if pair.actual_text.map(bare) == pair.desired_text.map(bare) {
+            return Ok(false);
+        }
+        // Quotes within a string are doubled, and an empty string keeps its own.
+        let clause = self.sql.default_clause(pair.desired)?;
+        let clause = clause.as_deref().map(without_parentheses);
+        Ok(clause.is_none() || pair.actual_text.map(without_parentheses) != clause)
     }
 
     /// An index on expressions is not compared, on neither side. One of a table that goes is there
@@ -82,10 +88,14 @@ impl DialectComparison for SqliteComparison<'_> {
 
 /// A default without the parentheses and the quotes that may stand around it.
 fn bare(text: &str) -> &str {
-    let text = within(text, '(', ')').unwrap_or(text);
+    let text = without_parentheses(text);
     let unquoted = text.strip_prefix('"').unwrap_or(text);
     let unquoted = unquoted.strip_suffix('"').unwrap_or(unquoted);
     within(unquoted, '\'', '\'').unwrap_or(text)
+}
+
+fn without_parentheses(text: &str) -> &str {
+    within(text, '(', ')').unwrap_or(text)
 }
 
 /// What stands between two characters, unless that is nothing.

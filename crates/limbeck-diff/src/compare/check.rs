@@ -34,15 +34,15 @@ impl Comparer<'_> {
             }
         }
         let all = checks(desired_table).chain(&pair.desired.implied_checks);
-        let desired: BTreeMap<&str, &CheckConstraint> = all
-            .filter_map(|check| Some((check.name.as_ref()?.as_str(), check)))
+        let desired: BTreeMap<String, &CheckConstraint> = all
+            .filter_map(|check| Some((self.dialect.final_name(check.name.as_ref()?), check)))
             .collect();
 
         let table = string_repr(&desired_table.name.text);
         for (name, check) in &actual {
             let constraint = Constraint::Check((*check).clone());
             let object = Object::Constraint(pair.actual, &constraint);
-            if !desired.contains_key(name) && self.check_takes_part(object, name, true)? {
+            if !desired.contains_key(*name) && self.check_takes_part(object, name, true)? {
                 operations.push(Operation::DropConstraint(DropConstraint {
                     table: pair.actual.qualified_name(),
                     name: check.name.clone(),
@@ -59,7 +59,7 @@ impl Comparer<'_> {
         for (name, check) in &desired {
             let constraint = Constraint::Check((*check).clone());
             let object = Object::Constraint(desired_table, &constraint);
-            if !actual.contains_key(name) && self.check_takes_part(object, name, false)? {
+            if !actual.contains_key(name.as_str()) && self.check_takes_part(object, name, false)? {
                 operations.push(Operation::AddConstraint(AddConstraint {
                     table: desired_table.qualified_name(),
                     constraint: constraint.clone(),

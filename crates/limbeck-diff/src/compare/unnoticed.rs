@@ -6,7 +6,7 @@ use limbeck_model::schema::{CheckConstraint, SqlType, Table};
 
 use super::table::TablePair;
 use super::{Comparer, checks, excludes, primary_keys, qualified};
-use crate::HookError;
+use crate::{DialectComparison, HookError};
 
 impl Comparer<'_> {
     /// Primary keys, CHECK and EXCLUDE constraints, labels of enumerations.
@@ -25,8 +25,8 @@ impl Comparer<'_> {
             .chain(&pair.desired.implied_checks)
             .collect();
         if !self.options.comparisons.checks {
-            let actual = names(checks(pair.actual).map(|check| &check.name));
-            let desired = names(all.iter().map(|check| &check.name));
+            let actual = names(self.dialect, checks(pair.actual).map(|check| &check.name));
+            let desired = names(self.dialect, all.iter().map(|check| &check.name));
             for name in actual.symmetric_difference(&desired) {
                 note(
                     &format!("check constraint '{name}'"),
@@ -40,8 +40,14 @@ impl Comparer<'_> {
                 "they can't be told apart",
             );
         }
-        let actual = names(excludes(pair.actual).map(|exclude| &exclude.name));
-        let desired = names(excludes(&pair.desired.table).map(|exclude| &exclude.name));
+        let actual = names(
+            self.dialect,
+            excludes(pair.actual).map(|exclude| &exclude.name),
+        );
+        let desired = names(
+            self.dialect,
+            excludes(&pair.desired.table).map(|exclude| &exclude.name),
+        );
         for name in actual.symmetric_difference(&desired) {
             note(
                 &format!("exclude constraint '{name}'"),
@@ -73,8 +79,14 @@ fn primary_key(table: &Table) -> Vec<String> {
     names.collect()
 }
 
-fn names<'n>(names: impl Iterator<Item = &'n Option<limbeck_model::Name>>) -> BTreeSet<&'n str> {
-    names.flatten().map(|name| name.text.as_str()).collect()
+fn names<'n>(
+    dialect: &dyn DialectComparison,
+    names: impl Iterator<Item = &'n Option<limbeck_model::Name>>,
+) -> BTreeSet<String> {
+    names
+        .flatten()
+        .map(|name| dialect.final_name(name))
+        .collect()
 }
 
 fn labels_differ(desired: &SqlType, actual: &SqlType, dialect: &str) -> bool {

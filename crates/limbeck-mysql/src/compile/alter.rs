@@ -11,7 +11,7 @@ use limbeck_dialect::{
 };
 use limbeck_model::Name;
 use limbeck_model::operation::{AlterColumn, Change, ColumnDefault};
-use limbeck_model::schema::{ServerDefault, SqlType};
+use limbeck_model::schema::{Computed, ServerDefault, SqlType};
 
 use crate::MysqlDialect;
 
@@ -23,17 +23,17 @@ impl AlterCompiler for MysqlDialect {
             Some(DefaultChange::Default(_)) | None => {}
         }
         if let Some(new_name) = &alter.new_name {
-            return s.ddl(|c| change(c, alter, new_name));
+            return s.ddl(|c| change(self, c, alter, new_name));
         }
         if has_time_default(alter) {
-            return s.ddl(|c| change(c, alter, &alter.column));
+            return s.ddl(|c| change(self, c, alter, &alter.column));
         }
         if alter.nullable.is_some()
             || alter.r#type.is_some()
             || alter.autoincrement.is_some()
             || !alter.comment.is_unchanged()
         {
-            return s.ddl(|c| modify(c, alter));
+            return s.ddl(|c| modify(self, c, alter));
         }
         match alter.server_default.value() {
             Some(default) => s.ddl(|c| {
@@ -79,7 +79,12 @@ fn has_time_default(alter: &AlterColumn) -> bool {
         && !matches!(alter.server_default, Change::Set { to: None })
 }
 
-fn change(c: &mut Compiler<'_>, alter: &AlterColumn, new_name: &Name) -> CompileResult {
+fn change(
+    dialect: &MysqlDialect,
+    c: &mut Compiler<'_>,
+    alter: &AlterColumn,
+    new_name: &Name,
+) -> CompileResult {
     c.sql.word("ALTER TABLE ");
     c.altered_table((&alter.table).into());
     c.sql
@@ -88,18 +93,33 @@ fn change(c: &mut Compiler<'_>, alter: &AlterColumn, new_name: &Name) -> Compile
         .word(" ")
         .name(new_name)
         .word(" ");
-    specification(c, alter)
+    specification(dialect, c, alter)
 }
 
-fn modify(c: &mut Compiler<'_>, alter: &AlterColumn) -> CompileResult {
+fn modify(dialect: &MysqlDialect, c: &mut Compiler<'_>, alter: &AlterColumn) -> CompileResult {
     c.sql.word("ALTER TABLE ");
     c.altered_table((&alter.table).into());
     c.sql.word(" MODIFY ").name(&alter.column).word(" ");
-    specification(c, alter)
+    specification(dialect, c, alter)
+}
+
+/// How the column is generated, which does not change, but would be forgotten if it were not said.
+fn kept_computed(alter: &AlterColumn) -> Option<&Computed> {
+    match (
+        &alter.server_default,
+        alter.existing_server_default.value().flatten(),
+    ) {
+        (Change::Unchanged, Some(ColumnDefault::Computed { value })) => Some(value),
+        _ => None,
+    }
 }
 
 /// Type, nullability, generator, default and comment, from the change or from what was.
-fn specification(c: &mut Compiler<'_>, alter: &AlterColumn) -> CompileResult {
+fn specification(
+    dialect: &MysqlDialect,
+    c: &mut Compiler<'_>,
+    alter: &AlterColumn,
+) -> CompileResult {
     let Some(r#type) = new_type(alter) else {
         return Err(CompileError::new(
             CompileErrorKind::Command,
@@ -108,7 +128,16 @@ fn specification(c: &mut Compiler<'_>, alter: &AlterColumn) -> CompileResult {
     };
     c.dialect.type_sql(c, r#type)?;
     let nullable = alter.nullable.or(alter.existing_nullable).unwrap_or(true);
-    c.sql.word(if nullable { " NULL" } else { " NOT NULL" });
+    if let Some(computed) = kept_computed(alter) {
+        c.sql.word(" ");
+        c.dialect.computed(c, computed)?;
+        // Neither server takes NULL here, and MariaDB no NOT NULL either.
+        if !nullable && !dialect.is_mariadb() {
+            c.sql.word(" NOT NULL");
+        }
+    } else {
+        c.sql.word(if nullable { " NULL" } else { " NOT NULL" });
+    }
     if alter.autoincrement.or(alter.existing_autoincrement) == Some(true) {
         c.sql.word(" AUTO_INCREMENT");
     }

@@ -97,7 +97,7 @@ impl DialectComparison for PostgresqlComparison<'_> {
     }
 
     fn defaults_differ(&mut self, pair: &DefaultPair<'_>) -> Result<bool, HookError> {
-        default::differ(pair, &mut self.query)
+        default::differ(pair, &self.sql, &mut self.query)
     }
 
     fn normalized_computed(&self, text: &str) -> String {

@@ -40,27 +40,28 @@ pub(super) fn build(row: &Row) -> Index {
 }
 
 fn index_element(element: &Element, sorting: i64) -> IndexElement {
-    if element.is_expression {
-        return IndexElement::Expression {
-            expression: Box::new(raw_text(&element.text)),
-        };
-    }
-    let name = Name::from(element.text.as_str());
     // Only what differs from the defaults is said.
     let operators: &[UnaryOperator] = match (sorting & DESCENDING != 0, sorting & NULLS_FIRST != 0)
     {
-        (false, false) => return IndexElement::Column { column: name },
+        (false, false) => &[],
         (false, true) => &[UnaryOperator::NullsFirst],
         (true, true) => &[UnaryOperator::Descending],
         (true, false) => &[UnaryOperator::Descending, UnaryOperator::NullsLast],
     };
+    let element = if element.is_expression {
+        raw_text(&element.text)
+    } else if operators.is_empty() {
+        return IndexElement::Column {
+            column: element.text.as_str().into(),
+        };
+    } else {
+        Expression::column(element.text.as_str())
+    };
     let expression = operators
         .iter()
-        .fold(Expression::column(name), |operand, operator| {
-            Expression::Unary {
-                operator: operator.clone(),
-                operand: Box::new(operand),
-            }
+        .fold(element, |operand, operator| Expression::Unary {
+            operator: operator.clone(),
+            operand: Box::new(operand),
         });
     IndexElement::Expression {
         expression: Box::new(expression),

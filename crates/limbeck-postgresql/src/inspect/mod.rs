@@ -2,7 +2,7 @@
 //! tables.
 //!
 //! Indexes of constraints are not listed beside the constraints, and EXCLUDE constraints are not
-//! listed at all, as in a reflected `Table`.
+//! listed at all, as in a reflected `Table`. Unlike there, expressions in indexes keep their sorting.
 
 mod column;
 mod constraint;
