@@ -126,6 +126,27 @@ pub trait Connection: Send {
     /// When a deferred constraint fails or the connection is lost.
     fn commit(&mut self) -> Result<(), DatabaseError>;
 
+    /// Ends the transaction as [`commit`](Self::commit) does, but lets the database make it durable
+    /// a moment later, together with transactions that follow at once. Answers whether it is durable
+    /// already; if not, [`flush`](Self::flush) has to be called in the end.
+    ///
+    /// # Errors
+    ///
+    /// Those of a commit.
+    fn commit_soon(&mut self) -> Result<bool, DatabaseError> {
+        self.commit().map(|()| true)
+    }
+
+    /// Makes durable what [`commit_soon`](Self::commit_soon) has left.
+    ///
+    /// # Errors
+    ///
+    /// Those of a commit; also when the database had to roll all of it back since, because a later
+    /// statement failed.
+    fn flush(&mut self) -> Result<(), DatabaseError> {
+        Ok(())
+    }
+
     /// Rolls the transaction back.
     ///
     /// # Errors

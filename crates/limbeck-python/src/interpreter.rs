@@ -7,7 +7,7 @@ use rustpython_vm::signal::user_signal_channel;
 use rustpython_vm::vm::CheckHashPycsMode;
 use rustpython_vm::{Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
 
-use crate::{import, interrupt, native};
+use crate::{deferred, import, interrupt, native};
 
 /// The Python files under `python/`, compiled by the build script.
 static LIBRARY: &FrozenLib =
@@ -39,7 +39,8 @@ pub(crate) fn start(arguments: Vec<String>) -> Interpreter {
     interrupt::register(interrupts);
 
     let builder = Interpreter::builder(settings);
-    let native_modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
+    let mut native_modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
+    native_modules.push(deferred::empty(&builder.ctx));
     let interpreter = builder
         .add_native_modules(&native_modules)
         .add_frozen_modules(frozen_modules())
@@ -80,6 +81,7 @@ fn frozen_modules() -> Vec<(&'static str, FrozenModule)> {
 fn prepare(vm: &VirtualMachine) -> PyResult<()> {
     let module = native::module(vm)?;
     modules(vm)?.set_item("_limbeck", module, vm)?;
+    deferred::forget_empty(vm)?;
     import::install(vm)
 }
 

@@ -324,6 +324,10 @@ assert asyncio.run is not run
 async def main():
     return asyncio.get_running_loop()
 assert asyncio.run(main())
+import ast
+assert isinstance(ast.parse("x + 1").body[0].value, ast.BinOp)
+assert ast.literal_eval("[1, 'a']") == [1, "a"]
+assert ast.dump(compile("1", "f", "eval", ast.PyCF_ONLY_AST)).startswith("Expression(")
 import traceback, sys
 try:
     1 / 0

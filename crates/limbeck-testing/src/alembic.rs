@@ -7,11 +7,31 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::Mutex;
 
+use crate::install::{Programs, on_path};
+
 /// The environment variable that names the interpreter of the comparison environment.
 pub const PYTHON_VARIABLE: &str = "LIMBECK_TEST_ALEMBIC_PYTHON";
 
 /// Runs Alembic commands in forks of one process that has imported Alembic already.
 const DRIVER: &str = include_str!("alembic_driver.py");
+
+/// The interpreter that makes the environment. Debian's comes without what `venv` needs.
+const PYTHON: Programs = Programs {
+    name: "Python 3 with `venv`",
+    package: "python3-venv",
+    alternative: "",
+    find: find_python,
+};
+
+fn find_python() -> Option<PathBuf> {
+    let python = on_path("python3")?;
+    let status = Command::new(&python)
+        .args(["-c", "import ensurepip, venv"])
+        .stderr(Stdio::null())
+        .status()
+        .ok()?;
+    status.success().then_some(python)
+}
 
 /// Makes sure that a virtual environment with the packages of `requirements` exists in `folder`,
 /// and returns its interpreter.
@@ -29,7 +49,8 @@ pub fn prepare_environment(folder: &Path, requirements: &Path) -> io::Result<Pat
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }
-    check(Command::new("python3").args(["-m", "venv"]).arg(folder))?;
+    let base = PYTHON.locate()?;
+    check(Command::new(base).args(["-m", "venv"]).arg(folder))?;
     check(
         Command::new(&python)
             .args([

@@ -3,6 +3,7 @@
 pub mod alembic;
 pub mod database;
 pub mod inspection;
+mod install;
 pub mod server;
 
 pub use database::Database;

@@ -18,6 +18,8 @@ struct Entry {
     info: StepInfo,
     /// A commit in the middle of a step (`autocommit_block`) does not make the step applied.
     has_run: bool,
+    /// Whether its transaction has ended, though it is not durable yet.
+    has_ended: bool,
 }
 
 impl Progress {
@@ -28,6 +30,7 @@ impl Progress {
             connection,
             info,
             has_run: false,
+            has_ended: false,
         });
         entries.len() - 1
     }
@@ -55,12 +58,29 @@ impl Progress {
 
     /// Notes a commit.
     pub(crate) fn committed(&self, connection: u64) {
-        self.settle(connection, StepState::Applied);
+        self.settle(connection, StepState::Applied, |_| true);
+    }
+
+    /// Notes the end of a transaction that becomes durable later.
+    pub(crate) fn ended(&self, connection: u64) {
+        for entry in self.entries.borrow_mut().iter_mut() {
+            entry.has_ended |= entry.has_run && entry.connection == Some(connection);
+        }
     }
 
     /// Notes a rollback, or the end of a connection.
     pub(crate) fn rolled_back(&self, connection: u64) {
-        self.settle(connection, StepState::RolledBack);
+        self.settle(connection, StepState::RolledBack, |entry| !entry.has_ended);
+    }
+
+    /// Notes that transactions which had ended became durable.
+    pub(crate) fn settled(&self, connection: u64) {
+        self.settle(connection, StepState::Applied, |entry| entry.has_ended);
+    }
+
+    /// Notes that transactions which had ended did not become durable.
+    pub(crate) fn lost(&self, connection: u64) {
+        self.settle(connection, StepState::RolledBack, |entry| entry.has_ended);
     }
 
     /// All steps so far.
@@ -74,10 +94,10 @@ impl Progress {
         self.kept_statements.borrow().clone()
     }
 
-    fn settle(&self, connection: u64, state: StepState) {
+    fn settle(&self, connection: u64, state: StepState, concerns: impl Fn(&Entry) -> bool) {
         for entry in self.entries.borrow_mut().iter_mut() {
             let is_open = entry.has_run && entry.info.state == StepState::Pending;
-            if is_open && entry.connection == Some(connection) {
+            if is_open && entry.connection == Some(connection) && concerns(entry) {
                 entry.info.state = state;
             }
         }

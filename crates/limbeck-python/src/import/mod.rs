@@ -23,6 +23,7 @@ use rustpython_vm::builtins::{PyBaseExceptionRef, PyStrRef};
 use rustpython_vm::scope::Scope;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
+use crate::deferred;
 use crate::interpreter::{import_module, modules};
 use crate::placeholder;
 use crate::source;
@@ -100,6 +101,7 @@ impl Loading<'_> {
         }
 
         let module = match locate::locate(name, parent.as_ref(), vm)? {
+            Some(Location::Native) if name == deferred::NAME => deferred::load(vm)?,
             Some(Location::Native) => self.ask_interpreter(name, vm)?,
             Some(location) => match self.load(name, &location, vm) {
                 Ok(module) => module,

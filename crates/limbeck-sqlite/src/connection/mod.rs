@@ -9,8 +9,13 @@
 //! statement that writes, data definition included, so that a script that fails is undone as a
 //! whole. Where a statement that SQLite can't run in a transaction follows data definition, what
 //! was done so far is committed first, as it would already be under `sqlite3`.
+//!
+//! A commit waits for the disk, which for small revisions takes longer than all the rest. So
+//! [`commit_soon`](Connection::commit_soon) leaves SQLite's transaction open for those that follow
+//! within a moment (see [`group`]).
 
 mod error;
+mod group;
 mod lock;
 mod open;
 mod statement;
@@ -22,10 +27,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use limbeck_dialect::{Connection, ConnectionCanceller, DatabaseError, Inspector, ResultSet};
+use limbeck_dialect::{
+    Connection, ConnectionCanceller, DatabaseError, DatabaseErrorKind, Inspector, ResultSet,
+};
 use rusqlite::fallible_iterator::FallibleIterator;
 use rusqlite::{Batch, InterruptHandle, Statement};
 
+use self::group::Group;
 use self::lock::FileLock;
 use self::statement::StatementKind;
 use crate::inspect::SqliteInspector;
@@ -54,6 +62,15 @@ struct Transaction {
     autocommit: bool,
     /// Whether the transaction holds what Python's `sqlite3` would keep in a transaction too.
     holds_data: bool,
+    /// Earlier transactions that SQLite's still holds.
+    group: Group,
+}
+
+impl Transaction {
+    fn ended(&mut self) {
+        self.open = false;
+        self.holds_data = false;
+    }
 }
 
 impl SqliteConnection {
@@ -74,8 +91,16 @@ impl SqliteConnection {
                 let text = statement.expanded_sql().unwrap_or_default();
                 statement = self.database.prepare(&text).map_err(failed)?;
             }
-            result = run_statement(&self.database, &mut statement, kind).map_err(failed)?;
             count += 1;
+            let group = &mut self.transaction.group;
+            if kind == StatementKind::Rollback && group.rollback(&self.database).map_err(failed)? {
+                group.commit_if_alone(&self.database).map_err(failed)?;
+                continue;
+            }
+            result = run_statement(&self.database, &mut statement, kind).map_err(failed)?;
+            if kind == StatementKind::Commit {
+                group.committed();
+            }
         }
         if count > 1 {
             result.columns.clear();
@@ -92,8 +117,7 @@ impl SqliteConnection {
                 .execute_batch(command)
                 .map_err(|error| error::of_statement(error, command))?;
         }
-        self.transaction.open = false;
-        self.transaction.holds_data = false;
+        self.transaction.ended();
         Ok(())
     }
 
@@ -110,13 +134,17 @@ fn prepare_transaction(
     kind: StatementKind,
 ) -> Result<bool, rusqlite::Error> {
     if transaction.autocommit || !transaction.open {
-        return Ok(false);
+        return transaction.group.commit_if_alone(database);
     }
     match kind {
-        StatementKind::Read | StatementKind::TransactionControl => {}
+        StatementKind::Read => {}
+        StatementKind::Commit | StatementKind::Rollback | StatementKind::TransactionControl => {
+            return transaction.group.commit_if_alone(database);
+        }
         StatementKind::OutsideTransaction => {
             if !transaction.holds_data && !database.is_autocommit() {
                 database.execute_batch("COMMIT")?;
+                transaction.group.committed();
                 return Ok(true);
             }
         }
@@ -125,6 +153,9 @@ fn prepare_transaction(
                 // Taking the write lock at once lets the busy timeout apply; upgrading a read
                 // transaction later would fail without waiting.
                 database.execute_batch("BEGIN IMMEDIATE")?;
+                transaction.group.begun();
+            } else {
+                transaction.group.join(database)?;
             }
             transaction.holds_data |= kind != StatementKind::Definition;
         }
@@ -160,6 +191,14 @@ fn run_statement(
     })
 }
 
+impl Drop for SqliteConnection {
+    fn drop(&mut self) {
+        // Nobody is left to be told of an error.
+        let _ = self.rollback();
+        let _ = self.flush();
+    }
+}
+
 impl Connection for SqliteConnection {
     fn dialect(&self) -> &str {
         "sqlite"
@@ -192,15 +231,56 @@ impl Connection for SqliteConnection {
     }
 
     fn commit(&mut self) -> Result<(), DatabaseError> {
-        self.finish("COMMIT")
+        self.finish("COMMIT")?;
+        self.transaction.group.committed();
+        Ok(())
+    }
+
+    fn commit_soon(&mut self) -> Result<bool, DatabaseError> {
+        if self.transaction.autocommit || self.database.is_autocommit() {
+            return self.commit().map(|()| true);
+        }
+        match self.transaction.group.leave(&self.database) {
+            Ok(true) => {
+                self.transaction.ended();
+                Ok(false)
+            }
+            Ok(false) => self.commit().map(|()| true),
+            Err(error) => Err(error::of_statement(error, "RELEASE")),
+        }
+    }
+
+    fn flush(&mut self) -> Result<(), DatabaseError> {
+        self.cancelled.store(false, Ordering::Relaxed);
+        if self.transaction.group.is_lost(&self.database) {
+            self.transaction.group.committed();
+            return Err(DatabaseError::new(
+                DatabaseErrorKind::Operational,
+                "SQLite rolled back the transactions before this one too",
+            ));
+        }
+        self.transaction
+            .group
+            .commit_if_alone(&self.database)
+            .map(|_| ())
+            .map_err(|error| error::of_statement(error, "COMMIT"))
     }
 
     fn rollback(&mut self) -> Result<(), DatabaseError> {
-        self.finish("ROLLBACK")
+        self.cancelled.store(false, Ordering::Relaxed);
+        match self.transaction.group.rollback(&self.database) {
+            Ok(true) => {
+                self.transaction.ended();
+                Ok(())
+            }
+            Ok(false) => self.finish("ROLLBACK"),
+            Err(error) => Err(error::of_statement(error, "ROLLBACK")),
+        }
     }
 
     fn in_transaction(&self) -> bool {
-        self.transaction.open || !self.database.is_autocommit()
+        self.transaction.open
+            || !(self.database.is_autocommit() || self.transaction.group.is_alone())
     }
 
     fn set_isolation_level(&mut self, level: &str) -> Result<(), DatabaseError> {

@@ -13,7 +13,11 @@ pub(super) enum StatementKind {
     Definition,
     /// `SAVEPOINT`.
     Savepoint,
-    /// `BEGIN`, `COMMIT`, `END`, `ROLLBACK`, `RELEASE`.
+    /// `COMMIT`, `END`.
+    Commit,
+    /// `ROLLBACK` of the whole transaction.
+    Rollback,
+    /// `BEGIN`, `RELEASE`, `ROLLBACK TO`.
     TransactionControl,
     /// Has no effect, or fails, within a transaction.
     OutsideTransaction,
@@ -30,7 +34,9 @@ impl StatementKind {
         match keyword.as_str() {
             "INSERT" | "UPDATE" | "DELETE" | "REPLACE" => Self::Data,
             "SAVEPOINT" => Self::Savepoint,
-            "BEGIN" | "COMMIT" | "END" | "ROLLBACK" | "RELEASE" => Self::TransactionControl,
+            "COMMIT" | "END" => Self::Commit,
+            "ROLLBACK" if !words.any(|word| word.eq_ignore_ascii_case("TO")) => Self::Rollback,
+            "BEGIN" | "ROLLBACK" | "RELEASE" => Self::TransactionControl,
             "VACUUM" | "ATTACH" | "DETACH" => Self::OutsideTransaction,
             "PRAGMA" => {
                 let mut name = words.next().unwrap_or_default();

@@ -3,13 +3,15 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::install::{Programs, on_path};
 use super::process::{self, Process};
 use super::{Folder, Started};
+use crate::install::{Programs, on_path};
 
 const PROGRAMS: Programs = Programs {
     name: "MariaDB",
     package: "mariadb-server",
+    alternative: ", name a running server in LIMBECK_TEST_MYSQL_URL, or leave it out with \
+                  --without mysql",
     find: || on_path("mariadbd").or_else(|| on_path("mysqld")),
 };
 

@@ -2,10 +2,9 @@
 //! started from installed programs and leave nothing behind.
 
 mod certificate;
-mod install;
 mod mariadb;
 mod postgresql;
-mod process;
+pub(crate) mod process;
 
 use std::io;
 use std::path::PathBuf;

@@ -3,13 +3,15 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::install::{Programs, newest_first, on_path};
 use super::process::{self, Process};
 use super::{Folder, Started};
+use crate::install::{Programs, newest_first, on_path};
 
 const PROGRAMS: Programs = Programs {
     name: "PostgreSQL",
     package: "postgresql",
+    alternative: ", name a running server in LIMBECK_TEST_POSTGRESQL_URL, or leave it out with \
+                  --without postgresql",
     find: find_programs,
 };
 

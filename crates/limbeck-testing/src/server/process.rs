@@ -55,7 +55,7 @@ pub(super) fn unprivileged_user() -> io::Result<Option<User>> {
 }
 
 /// Whether we are root.
-pub(super) fn is_root() -> io::Result<bool> {
+pub(crate) fn is_root() -> io::Result<bool> {
     let output = Command::new("id").arg("-u").output()?;
     Ok(output.stdout.trim_ascii() == b"0")
 }
@@ -96,7 +96,7 @@ pub(super) fn command(program: impl AsRef<OsStr>, folder: &Folder) -> Command {
 }
 
 /// Runs a command to its end.
-pub(super) fn run(command: &mut Command) -> io::Result<()> {
+pub(crate) fn run(command: &mut Command) -> io::Result<()> {
     let output = command.output().map_err(|error| {
         io::Error::new(
             error.kind(),

@@ -38,6 +38,10 @@ impl Connections {
     ) -> Result<Rc<Session>, ScriptError> {
         let url = dialects::parse_url(url)?;
         let entry = dialects::for_url(&url)?;
+        // The new connection has to see what the others have committed.
+        for session in self.sessions.borrow().values() {
+            session.flush()?;
+        }
         let number = self.next.get();
         let progress = Rc::clone(&self.progress);
         let session = Session::open(number, progress, entry, url, options, &self.interrupt)?;

@@ -42,6 +42,8 @@ pub(crate) struct Session {
     transaction: Cell<Transaction>,
     /// Whether the server was told of the transaction.
     is_begun: Cell<bool>,
+    /// Whether the database has not made all commits durable yet.
+    awaits_flush: Cell<bool>,
     is_autocommit: Cell<bool>,
     journal: RefCell<Journal>,
     progress: Rc<Progress>,
@@ -79,6 +81,7 @@ impl Session {
             options,
             transaction: Cell::new(Transaction::None),
             is_begun: Cell::new(false),
+            awaits_flush: Cell::new(false),
             is_autocommit: Cell::new(false),
             journal: RefCell::default(),
             progress,
@@ -192,16 +195,48 @@ impl Session {
 
     /// Commits the transaction, if one is open.
     pub(crate) fn commit(&self) -> Result<(), ScriptError> {
+        self.end_transaction(|connection| connection.commit().map(|()| true))?;
+        self.flush()
+    }
+
+    /// Commits the transaction, if one is open; where the database gains by it, durably only with
+    /// the next [`commit`](Self::commit) or [`flush`](Self::flush).
+    pub(crate) fn commit_soon(&self) -> Result<(), ScriptError> {
+        self.end_transaction(|connection| connection.commit_soon())
+    }
+
+    fn end_transaction(
+        &self,
+        commit: impl FnOnce(&mut dyn Connection) -> Result<bool, DatabaseError>,
+    ) -> Result<(), ScriptError> {
         self.transaction.set(Transaction::None);
         self.is_begun.set(false);
         let mut connection = self.connection.borrow_mut();
         if connection.in_transaction() {
             let _running = self.interrupt.statement();
-            connection.commit().map_err(script_error)?;
+            let is_durable = commit(connection.as_mut()).map_err(script_error)?;
+            self.awaits_flush.set(!is_durable);
         }
         self.journal.borrow_mut().committed();
-        self.progress.committed(self.number);
+        if self.awaits_flush.get() {
+            self.progress.ended(self.number);
+        } else {
+            self.progress.committed(self.number);
+        }
         Ok(())
+    }
+
+    /// Makes durable what was committed.
+    pub(crate) fn flush(&self) -> Result<(), ScriptError> {
+        if !self.awaits_flush.replace(false) {
+            return Ok(());
+        }
+        let flushed = self.connection.borrow_mut().flush();
+        match flushed {
+            Ok(()) => self.progress.settled(self.number),
+            Err(_) => self.progress.lost(self.number),
+        }
+        flushed.map_err(script_error)
     }
 
     /// Rolls the transaction back, if one is open.
@@ -213,7 +248,8 @@ impl Session {
         if connection.in_transaction() {
             connection.rollback().map_err(script_error)?;
         }
-        Ok(())
+        drop(connection);
+        self.flush()
     }
 
     /// Sets a savepoint.

@@ -217,21 +217,25 @@ impl MigrationContext {
     /// Leaves `context.begin_transaction()`.
     pub(crate) fn leave_block(&self, outcome: TransactionOutcome) -> Result<(), ScriptError> {
         let scope = self.scopes.borrow_mut().pop();
-        scope.map_or(Ok(()), |scope| self.leave(scope, outcome))
+        scope.map_or(Ok(()), |scope| self.executor.end(scope, outcome))
     }
 
-    /// Begins the transaction of a step, where each has its own.
-    pub(crate) fn enter_step(&self) -> Result<TransactionScope, ScriptError> {
-        self.enter(true)
-    }
-
-    /// Ends the transaction of a step.
-    pub(crate) fn leave(
+    /// Runs a step in its transaction, where each has its own. Steps may become durable together:
+    /// see [`Executor::commit_soon`].
+    pub(crate) fn in_step(
         &self,
-        scope: TransactionScope,
-        outcome: TransactionOutcome,
+        body: impl FnOnce() -> Result<(), ScriptError>,
     ) -> Result<(), ScriptError> {
-        self.executor.end(scope, outcome)
+        let scope = self.enter(true)?;
+        let result = body();
+        match &result {
+            Ok(()) => self.executor.commit_soon(scope)?,
+            Err(_) => {
+                // The error that led here says more than one of the rollback would.
+                let _ = self.executor.end(scope, TransactionOutcome::Rollback);
+            }
+        }
+        result
     }
 
     /// A transaction spans the run where the database can roll DDL back, and a step otherwise.

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use limbeck_model::Value;
 use limbeck_revision::{CommandContext, RevisionError, Step, VersionRows};
-use limbeck_script::host::{LogLevel, ScriptError, StepRunner, StepScript, TransactionOutcome};
+use limbeck_script::host::{LogLevel, ScriptError, StepRunner, StepScript};
 use limbeck_script::script::Scripts;
 
 use super::Listener;
@@ -65,18 +65,11 @@ impl<'a> Run<'a> {
         };
         let steps = self.plan(context, &heads)?;
         let mut rows = VersionRows::new(heads);
-        for step in steps {
-            let scope = context.enter_step()?;
-            match self.run_step(context, &step, &mut rows) {
-                Ok(()) => context.leave(scope, TransactionOutcome::Commit)?,
-                Err(error) => {
-                    // The error that led here says more than one of the rollback would.
-                    let _ = context.leave(scope, TransactionOutcome::Rollback);
-                    return Err(error);
-                }
-            }
-        }
-        Ok(())
+        let result = steps
+            .iter()
+            .try_for_each(|step| context.in_step(|| self.run_step(context, step, &mut rows)));
+        let flushed = executor.flush();
+        result.and(flushed)
     }
 
     fn plan(&self, context: &MigrationContext, heads: &[String]) -> Result<Vec<Step>, ScriptError> {

@@ -48,6 +48,11 @@ impl LiveExecutor {
         }
     }
 
+    /// Whether the block's end ends a transaction of ours, which it does once.
+    fn disown(&self, scope: TransactionScope) -> bool {
+        scope == TransactionScope::Owned && self.owns_transaction.replace(false)
+    }
+
     fn read_heads(&self) -> Result<Vec<String>, ScriptError> {
         let table = &self.version_table.name;
         if !self
@@ -143,13 +148,25 @@ impl Executor for LiveExecutor {
     }
 
     fn end(&self, scope: TransactionScope, outcome: TransactionOutcome) -> Result<(), ScriptError> {
-        if scope == TransactionScope::Nothing || !self.owns_transaction.replace(false) {
+        if !self.disown(scope) {
             return Ok(());
         }
         match outcome {
             TransactionOutcome::Commit => self.session.commit(),
             TransactionOutcome::Rollback => self.session.rollback(),
         }
+    }
+
+    fn commit_soon(&self, scope: TransactionScope) -> Result<(), ScriptError> {
+        if self.disown(scope) {
+            self.session.commit_soon()
+        } else {
+            Ok(())
+        }
+    }
+
+    fn flush(&self) -> Result<(), ScriptError> {
+        self.session.flush()
     }
 
     fn enter_autocommit(&self, _is_transactional: bool) -> Result<(), ScriptError> {

@@ -48,6 +48,17 @@ pub(crate) trait Executor {
     /// Ends a transaction.
     fn end(&self, scope: TransactionScope, outcome: TransactionOutcome) -> Result<(), ScriptError>;
 
+    /// Commits a transaction; durably only with the next [`end`](Self::end) or
+    /// [`flush`](Self::flush), where the database gains by it.
+    fn commit_soon(&self, scope: TransactionScope) -> Result<(), ScriptError> {
+        self.end(scope, TransactionOutcome::Commit)
+    }
+
+    /// Makes durable what was committed.
+    fn flush(&self) -> Result<(), ScriptError> {
+        Ok(())
+    }
+
     /// Ends the transaction for statements that can't be part of one.
     fn enter_autocommit(&self, is_transactional: bool) -> Result<(), ScriptError>;
 

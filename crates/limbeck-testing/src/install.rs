@@ -1,24 +1,26 @@
-//! Finding server programs, and installing those that are missing.
+//! Finding the programs that tests need, and installing those that are missing.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::process;
+use crate::server::process;
 
-/// A database server's programs.
-pub(super) struct Programs {
-    /// The server, for messages.
-    pub(super) name: &'static str,
+/// Programs that come in one package.
+pub(crate) struct Programs {
+    /// What they are, for messages.
+    pub(crate) name: &'static str,
     /// Debian's package.
-    pub(super) package: &'static str,
+    pub(crate) package: &'static str,
+    /// What to do instead of installing them, as the end of a sentence; may be empty.
+    pub(crate) alternative: &'static str,
     /// Looks for the programs.
-    pub(super) find: fn() -> Option<PathBuf>,
+    pub(crate) find: fn() -> Option<PathBuf>,
 }
 
 impl Programs {
     /// Where the programs are, after installing them if need be.
-    pub(super) fn locate(&self) -> io::Result<PathBuf> {
+    pub(crate) fn locate(&self) -> io::Result<PathBuf> {
         if let Some(found) = (self.find)() {
             return Ok(found);
         }
@@ -29,21 +31,9 @@ impl Programs {
             }
         }
         Err(io::Error::other(format!(
-            "{} is not installed. Install it (Debian: apt-get install {}), name a running server \
-             in LIMBECK_TEST_{}_URL, or leave it out with --without {}",
-            self.name,
-            self.package,
-            self.variable(),
-            self.variable().to_lowercase()
+            "{} is not installed. Install it (Debian: apt-get install {}){}",
+            self.name, self.package, self.alternative
         )))
-    }
-
-    fn variable(&self) -> &'static str {
-        if self.package.starts_with("postgresql") {
-            "POSTGRESQL"
-        } else {
-            "MYSQL"
-        }
     }
 
     fn install(&self) -> io::Result<()> {
@@ -60,7 +50,7 @@ impl Programs {
 }
 
 /// A program on the search path, or in a folder of system programs that is not on it.
-pub(super) fn on_path(program: &str) -> Option<PathBuf> {
+pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path)
         .chain([PathBuf::from("/usr/sbin"), PathBuf::from("/usr/local/sbin")])
@@ -69,7 +59,7 @@ pub(super) fn on_path(program: &str) -> Option<PathBuf> {
 }
 
 /// The folders in a folder, the one with the highest number in its name first.
-pub(super) fn newest_first(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn newest_first(folder: &Path) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = std::fs::read_dir(folder)
         .into_iter()
         .flatten()
