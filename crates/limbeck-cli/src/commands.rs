@@ -89,7 +89,7 @@ impl Session<'_> {
     fn run(&self) -> Result<()> {
         match self.invocation.command.name {
             "branches" => self.branches(),
-            "check" => command::check(self.environment),
+            "check" => self.check(),
             "current" => self.current(),
             "downgrade" => self.downgrade(),
             "edit" => self.edit(),
@@ -130,6 +130,15 @@ impl Session<'_> {
             }
             self.print(&text);
         }
+        Ok(())
+    }
+
+    fn check(&self) -> Result<()> {
+        let check = command::check(self.environment)?;
+        if !check.is_up_to_date() {
+            return Err(Error::refusal(check.message()));
+        }
+        self.print("No new upgrade operations detected.");
         Ok(())
     }
 

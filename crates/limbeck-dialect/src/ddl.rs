@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use limbeck_model::Name;
+use limbeck_model::expression::Expression;
 use limbeck_model::schema::{
     CheckConstraint, Computed, Constraint, ExcludeConstraint, ForeignKeyConstraint, Identity,
     Index, PrimaryKeyConstraint, Sequence, SequenceOptions, ServerDefault, SqlType,
@@ -115,6 +116,16 @@ pub trait DdlCompiler {
     /// When the dialect has no form for the expression.
     fn server_default(&self, c: &mut Compiler<'_>, default: &ServerDefault) -> CompileResult<bool> {
         generic::column::server_default(c, default)
+    }
+
+    /// The expression of a default as revision files hold it, which Alembic writes by rules of its
+    /// own.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for the expression.
+    fn written_default(&self, c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
+        c.dialect.expression(c, expression)
     }
 
     /// The clause of a generated column.
@@ -314,6 +325,15 @@ pub trait DdlCompiler {
         if_not_exists: bool,
     ) -> CompileResult {
         generic::index::create_index(c, table, index, if_not_exists)
+    }
+
+    /// An expression as an element of an index.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for the expression.
+    fn index_element(&self, c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
+        c.dialect.expression(c, expression)
     }
 
     /// `DROP INDEX`.

@@ -97,8 +97,8 @@ pub use literal::LiteralRenderer;
 pub use normalize::{ColumnView, ConstraintOrigin, NormalizedTable};
 pub use offline::{OfflineFormat, OfflinePrinter};
 pub use operation::{
-    compile_ddl_expression, compile_expression, compile_operation, compile_server_default,
-    compile_statement, compile_type,
+    compile_ddl_expression, compile_expression, compile_index_element, compile_operation,
+    compile_server_default, compile_statement, compile_type, compile_written_default,
 };
 pub use type_compiler::TypeCompiler;
 pub use url::{DatabaseUrl, UrlError};

@@ -83,10 +83,45 @@ pub fn compile_ddl_expression(
     expression: &Expression,
     context: &CompileContext,
 ) -> CompileResult<String> {
+    in_ddl(dialect, context, |c| dialect.expression(c, expression))
+}
+
+/// The SQL of an expression as it stands in an index.
+///
+/// # Errors
+///
+/// When the dialect has no form for the expression.
+pub fn compile_index_element(
+    dialect: &dyn Dialect,
+    expression: &Expression,
+    context: &CompileContext,
+) -> CompileResult<String> {
+    in_ddl(dialect, context, |c| dialect.index_element(c, expression))
+}
+
+/// The SQL of a default as revision files hold it.
+///
+/// # Errors
+///
+/// When the dialect has no form for the expression.
+pub fn compile_written_default(
+    dialect: &dyn Dialect,
+    expression: &Expression,
+    context: &CompileContext,
+) -> CompileResult<String> {
+    in_ddl(dialect, context, |c| dialect.written_default(c, expression))
+}
+
+/// What something writes in DDL.
+fn in_ddl(
+    dialect: &dyn Dialect,
+    context: &CompileContext,
+    write: impl FnOnce(&mut Compiler<'_>) -> CompileResult,
+) -> CompileResult<String> {
     let parameters = IndexMap::new();
     let mut c = Compiler::new(dialect, context, &parameters);
     c.scope = Scope::DDL;
-    dialect.expression(&mut c, expression)?;
+    write(&mut c)?;
     Ok(c.sql.take())
 }
 

@@ -53,6 +53,7 @@ mod import;
 mod interpreter;
 mod interrupt;
 mod invocation;
+mod json;
 mod native;
 mod payload;
 mod placeholder;

@@ -4,11 +4,17 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use limbeck_model::Value;
-use limbeck_script::host::{LogLevel, LogTarget, ScriptError, StepRunner, StepScript};
+use limbeck_script::host::{
+    LogLevel, LogTarget, ModelHost, Models, Question, ScriptError, StepRunner, StepScript,
+};
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
 
 use crate::exception;
 use crate::interpreter;
+use crate::json;
+use crate::payload;
 use crate::settings::path_text;
 use crate::source;
 use crate::value::ToPython;
@@ -25,6 +31,17 @@ impl Runner<'_> {
     fn call(&self, function: &'static str, arguments: Vec<PyObjectRef>) -> Result<(), ScriptError> {
         interpreter::call(self.vm, HOST_MODULE, function, arguments)
             .map(|_| ())
+            .map_err(|error| exception::to_error(error, self.vm))
+    }
+
+    /// What a function of ours answers, read into a type of the application.
+    fn answer<T: DeserializeOwned>(
+        &self,
+        function: &'static str,
+        arguments: Vec<PyObjectRef>,
+    ) -> Result<T, ScriptError> {
+        interpreter::call(self.vm, HOST_MODULE, function, arguments)
+            .and_then(|answer| payload::read(&answer, self.vm))
             .map_err(|error| exception::to_error(error, self.vm))
     }
 
@@ -61,6 +78,20 @@ impl StepRunner for Runner<'_> {
             .map(|head| vm.ctx.new_str(head.as_str()).into())
             .collect();
         self.call("version_applied", vec![step, vm.ctx.new_list(heads).into()])
+    }
+}
+
+impl ModelHost for Runner<'_> {
+    fn models(&self) -> Result<Option<Vec<Models>>, ScriptError> {
+        self.answer("models", Vec::new())
+    }
+
+    fn ask(&self, question: &Question<'_>) -> Result<Json, ScriptError> {
+        let question = serde_json::to_value(question)
+            .map_err(|error| ScriptError::new("RuntimeError", error.to_string()))?;
+        let question = json::to_python(&question, self.vm)
+            .map_err(|error| exception::to_error(error, self.vm))?;
+        self.answer("answer", vec![question])
     }
 }
 

@@ -38,6 +38,7 @@
 //! | [`command`] | the commands, one file each |
 //! | [`config`] | `alembic.ini` and `pyproject.toml` |
 //! | `environment` | [`Environment`], and the run of an environment script |
+//! | `autogenerate` | comparing models with a database, and the source of revisions |
 //! | `project` | a script directory with its revisions, as commands need it |
 //! | `database` | connections as scripts see them, with SQLAlchemy's implicit transactions |
 //! | `dialects` | the one registry of dialects |
@@ -56,6 +57,7 @@
 pub mod command;
 pub mod config;
 
+mod autogenerate;
 mod compile;
 mod database;
 mod dialects;
@@ -82,6 +84,8 @@ pub use lock::LockOptions;
 pub use report::Report;
 pub use step::{StepInfo, StepState};
 
+pub use limbeck_diff::{Hint, NotCompared, Rename};
+pub use limbeck_model::operation::OperationList;
 pub use limbeck_model::{Origin, Value};
 pub use limbeck_script::progress::{FileAction, FileEvent};
 pub use limbeck_script::script::{LineOptions, ScriptView};

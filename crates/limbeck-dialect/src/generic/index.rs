@@ -60,7 +60,7 @@ pub fn elements(c: &mut Compiler<'_>, index: &Index) -> CompileResult {
             Ok(())
         }
         IndexElement::Expression { expression } => {
-            c.scoped(Scope::DDL, |c| c.dialect.expression(c, expression))
+            c.scoped(Scope::DDL, |c| c.dialect.index_element(c, expression))
         }
     })
 }

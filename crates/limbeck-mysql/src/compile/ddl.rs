@@ -8,6 +8,7 @@ use limbeck_dialect::{
     TableName, TableScope, generic,
 };
 use limbeck_model::Name;
+use limbeck_model::expression::Expression;
 use limbeck_model::operation::{ConstraintKind, DropIndex};
 use limbeck_model::schema::{
     Index, PrimaryKeyConstraint, SequenceOptions, ServerDefault, SqlType, TypeClass,
@@ -85,6 +86,10 @@ impl DdlCompiler for MysqlDialect {
             "MySQL ignores the 'MATCH' keyword while at the same time causes ON UPDATE/ON DELETE \
              clauses to be ignored.",
         ))
+    }
+
+    fn index_element(&self, c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
+        index::index_element(c, expression)
     }
 
     fn create_index(

@@ -40,7 +40,8 @@ pub(super) fn create_index(
                 column.text.clone()
             }
             IndexElement::Expression { expression } => {
-                let written = c.capture(|c| element_expression(c, expression))?;
+                let written =
+                    c.capture(|c| c.scoped(Scope::DDL, |c| index_element(c, expression)))?;
                 c.sql.verbatim(&written);
                 match &**expression {
                     Expression::Column { name, .. } => name.text.clone(),
@@ -62,7 +63,7 @@ pub(super) fn create_index(
 }
 
 /// An expression: in parentheses of its own if it is an operation or a function.
-fn element_expression(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
+pub(super) fn index_element(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
     let grouped = match expression {
         Expression::Unary { operator, .. } => !matches!(
             operator,
@@ -78,7 +79,7 @@ fn element_expression(c: &mut Compiler<'_>, expression: &Expression) -> CompileR
     if grouped {
         c.sql.word("(");
     }
-    c.scoped(Scope::DDL, |c| c.dialect.expression(c, expression))?;
+    c.dialect.expression(c, expression)?;
     if grouped {
         c.sql.word(")");
     }

@@ -8,6 +8,7 @@ use limbeck_dialect::{
     ColumnView, CompileError, CompileResult, Compiler, DdlCompiler, NeededType, TableName,
     TableScope,
 };
+use limbeck_model::expression::Expression;
 use limbeck_model::operation::DropIndex;
 use limbeck_model::schema::{
     CheckConstraint, Computed, ExcludeConstraint, ForeignKeyConstraint, Index,
@@ -198,6 +199,10 @@ impl DdlCompiler for PostgresqlDialect {
         }
         c.sql.word(" ON DELETE ").verbatim(action);
         Ok(())
+    }
+
+    fn index_element(&self, c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
+        index::index_element(c, expression)
     }
 
     fn create_index(

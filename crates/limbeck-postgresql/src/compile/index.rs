@@ -53,7 +53,7 @@ pub(super) fn create_index(
                 Some(column.as_str())
             }
             IndexElement::Expression { expression } => {
-                c.scoped(Scope::DDL, |c| element_expression(c, expression))?;
+                c.scoped(Scope::DDL, |c| index_element(c, expression))?;
                 element_key(expression)
             }
         };
@@ -85,7 +85,7 @@ pub(super) fn create_index(
 }
 
 /// An expression of an index: in parentheses, unless it is a column, a function or the like.
-fn element_expression(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
+pub(super) fn index_element(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
     grouped(c, expression, Against::Anything)
 }
 

@@ -66,6 +66,22 @@ def version_applied(step, heads):
     context._flush_prints()
 
 
+def models():
+    """The models that the running environment script compares with its database."""
+    from alembic.autogenerate._models import lowered_models
+    from alembic.runtime.migration import _running
+
+    return lowered_models(_running[-1].opts.get("target_metadata"))
+
+
+def answer(question):
+    """Asks a function that the running environment script gave to `configure()`."""
+    from alembic.autogenerate import _answers
+    from alembic.runtime.migration import _running
+
+    return getattr(_answers, question.pop("question"))(_running[-1], **question)
+
+
 def read_header(path):
     """The variables of a revision script that place it in the graph, and its docstring."""
     namespace = vars(_script(path))

@@ -8,11 +8,16 @@
 //!
 //! Requests and answers are plain serialisable values, so that a host may live in another process.
 
+mod models;
 mod protocol;
 
+pub use models::{
+    ComparisonAnswer, ModelHost, Models, ObjectReference, ParentNames, Question, TablePart,
+    TableReference,
+};
 pub use protocol::{
-    CompileElement, ConfigureOptions, EngineOptions, InspectQuery, Request, StatementParameters,
-    TransactionOutcome,
+    Callables, CompileElement, ConfigureOptions, EngineOptions, InspectQuery, Request,
+    StatementParameters, TransactionOutcome,
 };
 
 use std::path::{Path, PathBuf};
@@ -99,7 +104,7 @@ pub trait EnvironmentRuntime {
 }
 
 /// Severity of a log record, as Python's `logging` names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LogLevel {
     /// `DEBUG`
     Debug,
@@ -125,8 +130,9 @@ pub trait LogTarget {
     }
 }
 
-/// Runs the bodies of revisions on behalf of the runtime.
-pub trait StepRunner: LogTarget {
+/// Runs the bodies of revisions on behalf of the runtime, and answers what comparing models with a
+/// database asks.
+pub trait StepRunner: LogTarget + ModelHost {
     /// Tells which scripts will be run soon, so that the host can get them ready together. Calling
     /// it is never necessary.
     fn announce(&self, _steps: &[StepScript]) {}

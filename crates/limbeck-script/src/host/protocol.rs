@@ -81,6 +81,39 @@ pub struct ConfigureOptions {
     pub upgrade_token: Option<String>,
     /// `Mako` variable of the downgrade's body.
     pub downgrade_token: Option<String>,
+    /// Whether types are compared; yes unless said otherwise.
+    pub compare_type: Option<bool>,
+    /// Whether server defaults are compared.
+    pub compare_server_default: bool,
+    /// What stands before names of SQLAlchemy in new revisions.
+    pub sqlalchemy_module_prefix: Option<String>,
+    /// What stands before directives in new revisions.
+    pub alembic_module_prefix: Option<String>,
+    /// What stands before types of the project in new revisions; their module when absent.
+    pub user_module_prefix: Option<String>,
+    /// Which comparisons are made, as expressions over the names of plugins.
+    pub autogenerate_plugins: Option<Vec<String>>,
+    /// The functions that the script gave, which take part in comparisons.
+    pub callables: Callables,
+}
+
+/// Which functions a script gave to `context.configure()`. Those that it did not give are never
+/// asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Callables {
+    /// `include_name`
+    pub include_name: bool,
+    /// `include_object`
+    pub include_object: bool,
+    /// `compare_type`, where it is a function.
+    pub compare_type: bool,
+    /// `compare_server_default`, where it is a function.
+    pub compare_server_default: bool,
+    /// `render_item`
+    pub render_item: bool,
+    /// `process_revision_directives`
+    pub process_revision_directives: bool,
 }
 
 /// What is asked of a live database's catalogue (`sa.inspect(bind)`).

@@ -120,7 +120,7 @@ fn needs_recreate(column: &Column) -> bool {
 }
 
 /// Whether a default is neither a digit, nor a quoted literal, nor in parentheses.
-fn is_bare_expression(text: &str) -> bool {
+pub(super) fn is_bare_expression(text: &str) -> bool {
     let enclosed = |open: char, close: char| {
         text.chars().count() > 2 && text.starts_with(open) && text.ends_with(close)
     };

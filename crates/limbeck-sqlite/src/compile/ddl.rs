@@ -13,6 +13,7 @@ use limbeck_model::schema::{
 };
 use limbeck_model::{DialectOptions, Name, OptionValue};
 
+use super::alter::is_bare_expression;
 use crate::SqliteDialect;
 
 const PREFIX: &str = "sqlite";
@@ -146,6 +147,16 @@ impl DdlCompiler for SqliteDialect {
 
     fn referred_table(&self, c: &mut Compiler<'_>, table: TableName<'_>) -> CompileResult {
         c.sql.name(table.name);
+        Ok(())
+    }
+
+    fn written_default(&self, c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
+        let text = c.capture(|c| c.dialect.expression(c, expression))?;
+        if is_bare_expression(&text) {
+            c.sql.word("(").verbatim(&text).word(")");
+        } else {
+            c.sql.verbatim(&text);
+        }
         Ok(())
     }
 

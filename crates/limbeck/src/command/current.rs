@@ -86,7 +86,11 @@ impl MigrationTask for ReadCurrent {
         let revisions = map
             .effective_heads(rows)
             .map_err(|error| ScriptError::command(error.command_message(&CommandContext::Other)))?;
-        let url = context.url.map(ToString::to_string).unwrap_or_default();
+        let url = context
+            .migration
+            .session()
+            .map(|session| session.url().to_string())
+            .unwrap_or_default();
         self.databases.borrow_mut().push((url, revisions));
         Ok(Vec::new())
     }

@@ -31,7 +31,7 @@ impl MigrationTask for EnsureVersion {
         _rows: &[String],
         context: &TaskContext<'_>,
     ) -> std::result::Result<Vec<Step>, ScriptError> {
-        context.executor.ensure_version_table()?;
+        context.migration.executor().ensure_version_table()?;
         Ok(Vec::new())
     }
 }

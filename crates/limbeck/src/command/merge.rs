@@ -1,13 +1,17 @@
 //! `merge`
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use limbeck_revision::RevisionArgument;
+use indexmap::IndexMap;
+use limbeck_model::Value;
+use limbeck_revision::{RevisionArgument, Step};
 use limbeck_script::create::{NewRevision, new_revision_id};
+use limbeck_script::host::ScriptError;
 
-use super::new_revision::{create, template_arguments};
-use crate::environment::Environment;
+use super::new_revision::create;
+use crate::environment::{Environment, MigrationTask, RunOptions, TaskContext};
 use crate::error::Result;
 use crate::project::Project;
 
@@ -50,7 +54,34 @@ pub fn merge(
         ..NewRevision::new(id, SystemTime::now())
     };
     if environment.config().revision_environment()? {
-        new.variables = template_arguments(environment, &project, false)?;
+        new.variables = template_arguments(environment, &project)?;
     }
     create(environment, &mut project, &new)
+}
+
+/// Runs the environment script; answers the arguments for the template that it gave.
+fn template_arguments(
+    environment: &Environment,
+    project: &Project,
+) -> Result<IndexMap<String, Value>> {
+    let task = TemplateArguments::default();
+    environment.run(project, &task, RunOptions::default())?;
+    Ok(task.arguments.into_inner())
+}
+
+#[derive(Default)]
+struct TemplateArguments {
+    arguments: RefCell<IndexMap<String, Value>>,
+}
+
+impl MigrationTask for TemplateArguments {
+    fn plan(
+        &self,
+        _rows: &[String],
+        context: &TaskContext<'_>,
+    ) -> std::result::Result<Vec<Step>, ScriptError> {
+        let mut arguments = self.arguments.borrow_mut();
+        arguments.extend(context.migration.template_arguments().clone());
+        Ok(Vec::new())
+    }
 }

@@ -6,9 +6,9 @@ use std::time::SystemTime;
 use limbeck_revision::RevisionArgument;
 use limbeck_script::create::{NewRevision, new_revision_id};
 
-use super::check::not_yet;
-use super::new_revision::{create, template_arguments};
-use crate::environment::Environment;
+use super::new_revision::create;
+use crate::autogenerate::RevisionTask;
+use crate::environment::{Environment, RunOptions};
 use crate::error::{Error, Result};
 use crate::project::Project;
 
@@ -17,7 +17,7 @@ use crate::project::Project;
 pub struct RevisionOptions {
     /// What the revision does.
     pub message: Option<String>,
-    /// Whether the operations are found by comparing the models with the database. Not there yet.
+    /// Whether the operations are found by comparing the models with the database.
     pub autogenerate: bool,
     /// Whether the environment script is run without a database, where `revision_environment` is
     /// set.
@@ -58,7 +58,8 @@ impl Default for RevisionOptions {
 /// # Errors
 ///
 /// A parent that can't be; files, a template or hooks that fail; whatever the environment script
-/// refuses, where it has to be run. A file that was written stays.
+/// refuses, where it has to be run; models that can't be compared with the database. A file that
+/// was written stays; it is written when everything in it is known.
 pub fn revision(environment: &Environment, options: &RevisionOptions) -> Result<PathBuf> {
     let mut project = Project::open(environment)?;
     if options.autogenerate && options.sql {
@@ -66,11 +67,15 @@ pub fn revision(environment: &Environment, options: &RevisionOptions) -> Result<
             "Using --sql with --autogenerate does not make any sense",
         ));
     }
-    if options.autogenerate {
-        return Err(not_yet("revision --autogenerate"));
-    }
-    let needs_environment = environment.config().revision_environment()?;
-    if options.sql && !needs_environment {
+    let task = if options.autogenerate {
+        let environment_script = project.directory().environment_script();
+        Some(RevisionTask::comparing(environment_script))
+    } else if environment.config().revision_environment()? {
+        Some(RevisionTask::empty())
+    } else {
+        None
+    };
+    if options.sql && task.is_none() {
         return Err(Error::refused(
             "Using --sql with the revision command when revision_environment is not configured \
              does not make any sense",
@@ -86,8 +91,13 @@ pub fn revision(environment: &Environment, options: &RevisionOptions) -> Result<
         depends_on: options.depends_on.clone(),
         ..NewRevision::new(id, SystemTime::now())
     };
-    if needs_environment {
-        new.variables = template_arguments(environment, &project, options.sql)?;
+    if let Some(task) = task {
+        let run = RunOptions {
+            is_offline: options.sql,
+            ..RunOptions::default()
+        };
+        environment.run(&project, &task, run)?;
+        new.variables = task.into_variables();
     }
     create(environment, &mut project, &new)
 }

@@ -8,8 +8,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use limbeck_dialect::{
-    ConnectOptions, Connection, DatabaseError, DatabaseErrorKind, DatabaseUrl, Dialect, Inspector,
-    ResultSet,
+    ComparisonServer, CompileContext, ConnectOptions, Connection, DatabaseError, DatabaseErrorKind,
+    DatabaseUrl, Dialect, Inspector, ResultSet,
 };
 use limbeck_model::schema::NamingConvention;
 use limbeck_script::host::{EngineOptions, ScriptError};
@@ -157,6 +157,12 @@ impl Session {
     /// The connection's default schema.
     pub(crate) fn default_schema(&self) -> Option<String> {
         self.connection.borrow().default_schema().map(str::to_owned)
+    }
+
+    /// What compiling SQL depends on where schemas are compared.
+    pub(crate) fn comparison_context(&self) -> CompileContext {
+        let schema = self.default_schema();
+        ComparisonServer::context(&self.server_version(), schema.as_deref())
     }
 
     /// Another connection to the same database.

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use indexmap::IndexMap;
-use limbeck_dialect::{DatabaseUrl, ParameterStyle, VersionTable};
+use limbeck_dialect::{
+    ComparisonServer, CompileContext, DatabaseUrl, Dialect, ParameterStyle, VersionTable,
+};
 use limbeck_model::Value;
 use limbeck_revision::{CommandContext, RevisionMap};
 use limbeck_script::host::{
@@ -13,6 +15,7 @@ use limbeck_script::host::{
 
 use super::Listener;
 use super::executor::{Executor, LiveExecutor, OfflineExecutor, Output, TransactionScope};
+use crate::autogenerate::Settings;
 use crate::compile::SqlCompiler;
 use crate::database::Session;
 use crate::dialects::{self, DialectEntry};
@@ -48,6 +51,7 @@ pub(crate) struct MigrationContext {
     template_arguments: IndexMap<String, Value>,
     /// Template variables of the bodies of `upgrade()` and `downgrade()`.
     body_tokens: [String; 2],
+    settings: Settings,
     /// Whether the environment script had begun a transaction itself.
     is_transaction_external: bool,
     /// Blocks of the environment script that are open.
@@ -75,6 +79,7 @@ impl MigrationContext {
             token(&options.upgrade_token, "upgrades"),
             token(&options.downgrade_token, "downgrades"),
         ];
+        let settings = Settings::new(&options);
         let capabilities = *entry.dialect().capabilities();
         let is_transactional = options
             .transactional_ddl
@@ -158,6 +163,7 @@ impl MigrationContext {
             has_transaction_per_migration,
             template_arguments,
             body_tokens,
+            settings,
             scopes: RefCell::default(),
         })
     }
@@ -205,6 +211,25 @@ impl MigrationContext {
     /// Template variables of the bodies of `upgrade()` and `downgrade()`.
     pub(crate) fn body_tokens(&self) -> &[String; 2] {
         &self.body_tokens
+    }
+
+    /// What the environment script says about comparisons and new revisions.
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The dialect, in front of the server if there is one.
+    pub(crate) fn dialect(&self) -> Rc<dyn Dialect> {
+        let of_session = self.session.as_ref().map(|session| session.dialect());
+        of_session.unwrap_or_else(|| self.entry.dialect())
+    }
+
+    /// What compiling SQL for the source of a revision depends on.
+    pub(crate) fn source_context(&self) -> CompileContext {
+        match &self.session {
+            Some(session) => session.comparison_context(),
+            None => ComparisonServer::context(&[], None),
+        }
     }
 
     /// Enters `context.begin_transaction()`.

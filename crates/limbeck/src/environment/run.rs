@@ -77,10 +77,8 @@ impl<'a> Run<'a> {
             heads,
             &TaskContext {
                 map: self.scripts.map(),
-                executor: context.executor(),
-                url: context.session().map(|session| session.url()),
-                template_arguments: context.template_arguments(),
-                body_tokens: context.body_tokens(),
+                migration: context,
+                runner: self.runner,
                 listener: self.listener,
             },
         )?;

@@ -1,26 +1,19 @@
 //! What a command does inside of `run_migrations()`.
 
-use indexmap::IndexMap;
-use limbeck_dialect::DatabaseUrl;
-use limbeck_model::Value;
 use limbeck_revision::{RevisionMap, Step};
-use limbeck_script::host::ScriptError;
+use limbeck_script::host::{ScriptError, StepRunner};
 
 use super::Listener;
-use super::executor::Executor;
+use super::context::MigrationContext;
 
 /// What a task can use.
 pub(crate) struct TaskContext<'a> {
     /// The revision graph.
     pub(crate) map: &'a RevisionMap,
-    /// What becomes of SQL.
-    pub(crate) executor: &'a dyn Executor,
-    /// The URL of the connection, when there is one.
-    pub(crate) url: Option<&'a DatabaseUrl>,
-    /// Arguments for the template of new revisions.
-    pub(crate) template_arguments: &'a IndexMap<String, Value>,
-    /// Template variables of the bodies of `upgrade()` and `downgrade()`.
-    pub(crate) body_tokens: &'a [String; 2],
+    /// The database, or the stream of SQL, that the command acts on.
+    pub(crate) migration: &'a MigrationContext,
+    /// The project's scripts and models.
+    pub(crate) runner: &'a dyn StepRunner,
     /// Who is told of warnings.
     pub(crate) listener: &'a Listener,
 }

@@ -18,6 +18,16 @@ _PASSED = (
     "include_schemas",
     "upgrade_token",
     "downgrade_token",
+    "user_module_prefix",
+)
+# Functions that take part in comparisons; they stay in the script, which is asked for them.
+_CALLABLES = (
+    "include_name",
+    "include_object",
+    "compare_type",
+    "compare_server_default",
+    "render_item",
+    "process_revision_directives",
 )
 
 
@@ -46,8 +56,25 @@ def configure_options(context, target):
         "dialect_options": _plain(target.pop("dialect_options", {})),
     }
     payload.update((name, value) for name, value in values.items() if value)
+    payload.update(_autogenerate_options(opts))
     payload.update(target)
     return payload
+
+
+def _autogenerate_options(opts):
+    """What comparing models with a database depends on."""
+    options = {
+        "compare_type": opts.get("compare_type", True) is not False,
+        "compare_server_default": opts.get("compare_server_default", False) is not False,
+        "callables": {name: True for name in _CALLABLES if callable(opts.get(name))},
+    }
+    for name in ("sqlalchemy_module_prefix", "alembic_module_prefix"):
+        if name in opts:
+            options[name] = opts[name] or ""
+    plugins = opts.get("autogenerate_plugins")
+    if plugins is not None:
+        options["autogenerate_plugins"] = [str(name) for name in plugins]
+    return options
 
 
 def naming_convention(metadata):

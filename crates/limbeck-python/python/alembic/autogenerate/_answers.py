@@ -1,0 +1,45 @@
+"""The application's questions to the functions that `env.py` gave to `configure()`."""
+
+from alembic.autogenerate._objects import found_object
+
+
+def include_name(context, name, kind, parent_names):
+    """What `include_name` says."""
+    if "schema_name" in parent_names:
+        table = name if kind == "table" else parent_names.get("table_name")
+        if table:
+            schema = parent_names["schema_name"]
+            parent_names["schema_qualified_table_name"] = f"{schema}.{table}" if schema else table
+    return bool(context.opts["include_name"](name, kind, parent_names))
+
+
+def include_object(context, object, name, kind, reflected, compare_to):
+    """What `include_object` says."""
+    counterpart = None if compare_to is None else found_object(context, compare_to)
+    item = found_object(context, object)
+    return bool(context.opts["include_object"](item, name, kind, reflected, counterpart))
+
+
+def compare_type(context, inspected, desired):
+    """What `compare_type` says."""
+    inspected, desired = found_object(context, inspected), found_object(context, desired)
+    function = context.opts["compare_type"]
+    return _verdict(function, function(context, inspected, desired, inspected.type, desired.type))
+
+
+def compare_server_default(context, inspected, desired, inspected_default, rendered_default):
+    """What `compare_server_default` says."""
+    inspected, desired = found_object(context, inspected), found_object(context, desired)
+    function = context.opts["compare_server_default"]
+    answer = function(
+        context, inspected, desired, inspected_default, desired.server_default, rendered_default
+    )
+    return _verdict(function, answer)
+
+
+def _verdict(function, answer):
+    if answer is None:
+        return {"verdict": "undecided"}
+    if answer:
+        return {"verdict": "different", "function": repr(function)}
+    return {"verdict": "same"}

@@ -1,0 +1,173 @@
+//! One comparison, from the environment's settings to the difference.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use limbeck_dialect::ComparisonServer;
+use limbeck_diff::{CompareOptions, Difference, HookError, Notes};
+use limbeck_model::operation::OperationList;
+use limbeck_script::host::{LogLevel, ScriptError};
+
+use super::functions::ProjectFunctions;
+use super::plugins;
+use super::settings::Settings;
+use super::{failure, inspection, models};
+use crate::database::Session;
+use crate::environment::{Listener, TaskContext};
+use crate::event::Event;
+
+/// How the database of one migration context differs from the models.
+#[derive(Debug, Clone)]
+pub(crate) struct DatabaseDifference {
+    /// The URL with its password hidden.
+    pub(crate) url: String,
+    /// Template variables of the bodies of `upgrade()` and `downgrade()`.
+    pub(crate) tokens: [String; 2],
+    /// What was found.
+    pub(crate) difference: Difference,
+    /// The operations that lead back.
+    pub(crate) downgrade: OperationList,
+}
+
+impl DatabaseDifference {
+    /// No difference, since nothing was compared.
+    pub(super) fn not_compared(context: &TaskContext<'_>) -> Self {
+        let url = context.migration.session().map(Session::url);
+        Self {
+            url: url.map(ToString::to_string).unwrap_or_default(),
+            tokens: context.migration.body_tokens().clone(),
+            difference: Difference::default(),
+            downgrade: OperationList::default(),
+        }
+    }
+}
+
+/// Compares the models with the database of a migration context. `environment_script` is named
+/// where it gives no models.
+pub(super) fn compare(
+    rows: &[String],
+    context: &TaskContext<'_>,
+    environment_script: &Path,
+) -> Result<DatabaseDifference, ScriptError> {
+    refuse_other_revisions(rows, context)?;
+    let Some(session) = context.migration.session() else {
+        return Err(ScriptError::command(
+            "autogenerate can't use as_sql=True as it prevents querying the database for schema \
+             information",
+        ));
+    };
+    let settings = context.migration.settings();
+    refuse_unsupported(settings)?;
+    let selection = plugins::select(settings.plugins.as_deref(), context.runner)?;
+    let Some(models) = context.runner.models()? else {
+        return Err(ScriptError::command(format!(
+            "Can't proceed with --autogenerate option; environment script {} does not provide a \
+             MetaData object or sequence of objects to the context.",
+            environment_script.display()
+        )));
+    };
+    let mut found = DatabaseDifference::not_compared(context);
+    if !selection.has_tables() {
+        return Ok(found);
+    }
+    let dialect = session.dialect();
+    let described = models::describe(&models, &*dialect)?;
+    warn(&described.warnings, context.listener);
+
+    let mut project = ProjectFunctions::new(context.runner, settings.callables);
+    let version_table = &context.migration.version_table().name;
+    let actual = inspection::tables(
+        session,
+        settings.include_schemas,
+        version_table,
+        &mut project,
+    )?;
+    let options = CompareOptions {
+        compare_type: settings.compare_type,
+        compare_server_default: settings.compare_server_default,
+        comparisons: selection.comparisons,
+        default_schema: session.default_schema(),
+        version_table: version_table.clone(),
+        ..CompareOptions::default()
+    };
+    let mut comparison = dialect
+        .comparison(ComparisonServer {
+            context: session.comparison_context(),
+            query: Box::new(|sql| session.query(sql).map_err(HookError::from)),
+        })
+        .map_err(crate::compile::compile_error)?;
+    found.difference = limbeck_diff::compare(
+        &described.schema,
+        actual,
+        &mut *comparison,
+        &mut project,
+        &options,
+    )
+    .map_err(failure::of_comparison)?;
+    report(&found.difference.notes, context);
+    found.downgrade = found
+        .difference
+        .operations
+        .inverse()
+        .map_err(|error| ScriptError::new("ValueError", error.to_string()))?;
+    Ok(found)
+}
+
+/// Differences would be those of the revisions that are not applied yet.
+fn refuse_other_revisions(rows: &[String], context: &TaskContext<'_>) -> Result<(), ScriptError> {
+    use limbeck_revision::CommandContext;
+
+    let mut current = context
+        .map
+        .get_revisions(rows)
+        .map_err(|error| ScriptError::command(error.command_message(&CommandContext::Other)))?;
+    let mut heads = context.map.heads().to_vec();
+    current.sort_unstable();
+    current.dedup();
+    heads.sort_unstable();
+    if current == heads {
+        return Ok(());
+    }
+    Err(ScriptError::command("Target database is not up to date."))
+}
+
+fn refuse_unsupported(settings: &Settings) -> Result<(), ScriptError> {
+    let callables = &settings.callables;
+    let unsupported = [
+        ("render_item", callables.render_item),
+        (
+            "process_revision_directives",
+            callables.process_revision_directives,
+        ),
+    ];
+    match unsupported.iter().find(|(_, is_given)| *is_given) {
+        Some((name, _)) => Err(ScriptError::command(format!(
+            "context.configure({name}=…) is not supported yet"
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Passes on what was said during a comparison.
+fn report(notes: &Notes, context: &TaskContext<'_>) {
+    warn(&notes.warnings, context.listener);
+    let mut enabled: HashMap<(&str, LogLevel), bool> = HashMap::new();
+    for record in &notes.log {
+        let level = match record.level {
+            limbeck_diff::LogLevel::Info => LogLevel::Info,
+            limbeck_diff::LogLevel::Warning => LogLevel::Warning,
+        };
+        let is_enabled = *enabled
+            .entry((record.logger, level))
+            .or_insert_with(|| context.runner.is_enabled(record.logger, level));
+        if is_enabled {
+            context.runner.log(record.logger, level, &record.message);
+        }
+    }
+}
+
+fn warn(warnings: &[String], listener: &Listener) {
+    for text in warnings {
+        listener.tell(&Event::Warning { text });
+    }
+}

@@ -1,0 +1,33 @@
+//! Comparing the models of a project with its database, and what new revisions say of it.
+//!
+//! ```text
+//! env.py's target_metadata --ModelHost--> models --+
+//!                                                  +--limbeck_diff--> DatabaseDifference
+//! database --Inspector--> inspection --------------+                    |
+//!                                                          bodies: upgrade(), downgrade()
+//! ```
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`compare`] | one comparison, from the environment's settings to the difference |
+//! | [`settings`], [`plugins`] | what `context.configure()` says about it |
+//! | [`models`], [`inspection`] | the two sides |
+//! | [`functions`] | the project's own functions |
+//! | [`bodies`], [`source_sql`] | differences as the source of a revision |
+//! | [`task`] | what `revision` and `check` do inside of `run_migrations()` |
+//! | [`failure`] | errors on their way to a script |
+
+mod bodies;
+mod compare;
+mod failure;
+mod functions;
+mod inspection;
+mod models;
+mod plugins;
+mod settings;
+mod source_sql;
+mod task;
+
+pub(crate) use compare::DatabaseDifference;
+pub(crate) use settings::Settings;
+pub(crate) use task::{CheckTask, RevisionTask};
