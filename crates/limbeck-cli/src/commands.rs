@@ -277,7 +277,7 @@ impl Session<'_> {
             message: self.text("message"),
             autogenerate: self.flag("autogenerate"),
             sql: self.flag("sql"),
-            head: self.text("head").unwrap_or_else(|| "head".to_owned()),
+            head: self.text("head").unwrap_or_else(|| RevisionOptions::HEAD.to_owned()),
             splice: self.flag("splice"),
             branch_labels: self.text("branch_label").into_iter().collect(),
             version_path: self.text("version_path").map(Into::into),

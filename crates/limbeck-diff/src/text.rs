@@ -2,7 +2,7 @@
 //! named as in Alembic's `compare_metadata`.
 
 use limbeck_model::expression::Expression;
-use limbeck_model::operation::{AlterColumn, Change, ColumnDefault, Operation, OperationList};
+use limbeck_model::operation::{AlterColumn, Change, ColumnDefault, Operation};
 use limbeck_model::repr::{bool_repr, list_repr, string_repr};
 use limbeck_model::schema::{
     Column, Constraint, Index, IndexElement, QualifiedName, ServerDefault, Table,
@@ -10,14 +10,9 @@ use limbeck_model::schema::{
 use limbeck_model::{DialectOptions, Name};
 
 /// The line that `check` fails with.
-pub fn detected(operations: &OperationList) -> String {
-    format!("New upgrade operations detected: {}", list(operations))
-}
-
-/// All differences.
-pub fn list(operations: &OperationList) -> String {
-    let differences: Vec<String> = operations.operations().map(difference).collect();
-    format!("[{}]", differences.join(", "))
+pub fn detected(differences: impl Iterator<Item = String>) -> String {
+    let differences: Vec<String> = differences.collect();
+    format!("New upgrade operations detected: [{}]", differences.join(", "))
 }
 
 /// One difference. The changes of a column are a list of their own.

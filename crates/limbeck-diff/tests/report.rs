@@ -262,7 +262,7 @@ fn differences_are_listed_as_alembic_names_them() {
     new.comment = Some("it's".to_owned());
     let found = difference(&[new, with("u", &[])], &[old], Vec::new());
     assert_eq!(
-        text::detected(&found.operations),
+        text::detected(found.operations.operations().map(text::difference)),
         "New upgrade operations detected: [\
          ('add_table', Table('u', Column('id', Integer(), table=<u>, primary_key=True, \
          nullable=False), schema=None)), \

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 
 use limbeck_model::Value;
 use limbeck_script::host::{
-    LogLevel, LogTarget, ModelHost, Models, Question, ScriptError, StepRunner, StepScript,
+    Directive, DirectiveRequest, LogLevel, LogTarget, ModelHost, Models, Question, ScriptError,
+    StepRunner, StepScript,
 };
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 
@@ -32,6 +34,13 @@ impl Runner<'_> {
         interpreter::call(self.vm, HOST_MODULE, function, arguments)
             .map(|_| ())
             .map_err(|error| exception::to_error(error, self.vm))
+    }
+
+    /// A part of the application's vocabulary as dictionaries and lists.
+    fn object(&self, value: &impl Serialize) -> Result<PyObjectRef, ScriptError> {
+        let document = serde_json::to_value(value)
+            .map_err(|error| ScriptError::new("RuntimeError", error.to_string()))?;
+        json::to_python(&document, self.vm).map_err(|error| exception::to_error(error, self.vm))
     }
 
     /// What a function of ours answers, read into a type of the application.
@@ -87,11 +96,11 @@ impl ModelHost for Runner<'_> {
     }
 
     fn ask(&self, question: &Question<'_>) -> Result<Json, ScriptError> {
-        let question = serde_json::to_value(question)
-            .map_err(|error| ScriptError::new("RuntimeError", error.to_string()))?;
-        let question = json::to_python(&question, self.vm)
-            .map_err(|error| exception::to_error(error, self.vm))?;
-        self.answer("answer", vec![question])
+        self.answer("answer", vec![self.object(question)?])
+    }
+
+    fn directives(&self, request: &DirectiveRequest<'_>) -> Result<Vec<Directive>, ScriptError> {
+        self.answer("directives", vec![self.object(request)?])
     }
 }
 

@@ -82,6 +82,14 @@ def answer(question):
     return getattr(_answers, question.pop("question"))(_running[-1], **question)
 
 
+def directives(request):
+    """The revisions of the command, as the project's functions leave them."""
+    from alembic.autogenerate._directives import process
+    from alembic.runtime.migration import _running
+
+    return process(_running[-1], request)
+
+
 def read_header(path):
     """The variables of a revision script that place it in the graph, and its docstring."""
     namespace = vars(_script(path))

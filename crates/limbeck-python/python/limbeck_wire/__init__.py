@@ -13,7 +13,9 @@ _EXPORTS = {
     "expression": "expressions", "use_dialect": "state",
     "statement": "statements", "ddl": "statements", "bulk_rows": "statements",
     "execution": "statements", "result_types": "statements",
-    "lift_type": "lift", "lift_expression": "lift",
+    "lift_type": "lift", "lift_expression": "lift", "lift_name": "lift", "lift_options": "lift",
+    "lift_default": "lift", "lift_column": "lift", "lift_constraint": "lift",
+    "lift_index_element": "lift",
 }
 
 

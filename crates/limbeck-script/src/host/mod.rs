@@ -8,11 +8,16 @@
 //!
 //! Requests and answers are plain serialisable values, so that a host may live in another process.
 
+mod directives;
 mod models;
 mod protocol;
 
+pub use directives::{
+    Directive, DirectiveBody, DirectiveItem, DirectiveRequest, FoundBodies, NumberedItem, NumberedOperation,
+    RevisionArguments,
+};
 pub use models::{
-    ComparisonAnswer, ModelHost, Models, ObjectReference, ParentNames, Question, TablePart,
+    ComparisonAnswer, ItemAnswer, ItemRendering, ModelHost, Models, ObjectReference, ParentNames, Question, TablePart,
     TableReference,
 };
 pub use protocol::{

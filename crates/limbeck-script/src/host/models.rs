@@ -4,7 +4,7 @@ use limbeck_model::schema::{NamingConvention, Table};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use super::ScriptError;
+use super::{Directive, DirectiveRequest, ScriptError};
 
 /// The tables of one `MetaData`.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -113,6 +113,14 @@ pub enum Question<'a> {
         /// The default of the models as SQL.
         rendered_default: Option<&'a str>,
     },
+    /// `render_item`. Answers an [`ItemAnswer`].
+    RenderItem {
+        /// The kind of item.
+        kind: &'a str,
+        /// The item: a type, a column, a default, a constraint; nothing for a default that is
+        /// removed.
+        item: Json,
+    },
 }
 
 /// What a name belongs to. A key that is absent differs from one that holds nothing.
@@ -141,6 +149,28 @@ pub enum ComparisonAnswer {
     },
 }
 
+/// What `render_item` said.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ItemAnswer {
+    /// How the item is written.
+    pub rendering: ItemRendering,
+    /// Import lines that it needs.
+    pub imports: Vec<String>,
+}
+
+/// How `render_item` writes an item.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemRendering {
+    /// `False`: as it would be written without the function.
+    Default,
+    /// `None`: not at all.
+    Omitted,
+    /// As it is.
+    Text(String),
+}
+
 /// The models of a project, and the functions that it takes part in comparisons with.
 pub trait ModelHost {
     /// The models that the environment script gave as `target_metadata`, one entry for each
@@ -157,4 +187,13 @@ pub trait ModelHost {
     ///
     /// Whatever the function raised.
     fn ask(&self, question: &Question<'_>) -> Result<Json, ScriptError>;
+
+    /// Calls what changes the revisions of a command: comparators of the project's own, then
+    /// `process_revision_directives`. Answers all revisions of the command; those of earlier calls
+    /// in the same run of the environment script are among them.
+    ///
+    /// # Errors
+    ///
+    /// Whatever a function raised.
+    fn directives(&self, request: &DirectiveRequest<'_>) -> Result<Vec<Directive>, ScriptError>;
 }

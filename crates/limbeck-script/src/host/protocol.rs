@@ -112,8 +112,9 @@ pub struct Callables {
     pub compare_server_default: bool,
     /// `render_item`
     pub render_item: bool,
-    /// `process_revision_directives`
-    pub process_revision_directives: bool,
+    /// Whatever changes revisions before they are written: `process_revision_directives`, and
+    /// comparators of the project's own.
+    pub directives: bool,
 }
 
 /// What is asked of a live database's catalogue (`sa.inspect(bind)`).

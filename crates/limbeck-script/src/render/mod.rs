@@ -1,7 +1,7 @@
 //! Operations as Python source, as Alembic writes it into revision files.
 //!
 //! ```text
-//! OperationList --body--> lines of `op.…` calls
+//! Body --body--> lines of `op.…` calls
 //!                  |
 //!   operation, table, column, constraint, index --> types
 //!                  |
@@ -24,6 +24,7 @@ mod sql;
 mod table;
 mod types;
 
+pub use body::{Body, BodyItem};
 pub use error::RenderError;
 pub use hook::{Item, RenderItem, Rendering};
 pub use sql::{SqlPurpose, SqlText};

@@ -1,12 +1,15 @@
-//! Differences as the source of a revision.
+//! Revisions as source.
+
+use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 use limbeck_model::Value;
-use limbeck_script::host::ScriptError;
+use limbeck_script::host::{Directive, ScriptError};
 use limbeck_script::render::Renderer;
 
-use super::compare::DatabaseDifference;
+use super::drafts::body;
 use super::failure;
+use super::items::ItemRenderer;
 use super::source_sql::SourceSql;
 use crate::environment::TaskContext;
 use crate::event::Event;
@@ -14,27 +17,32 @@ use crate::event::Event;
 /// The variables of a revision's template that hold its source: the bodies of the functions, and
 /// the import lines that they need.
 pub(super) fn variables(
-    databases: &[DatabaseDifference],
+    revision: &Directive,
     context: &TaskContext<'_>,
 ) -> Result<IndexMap<String, Value>, ScriptError> {
     let dialect = context.migration.dialect();
+    let settings = context.migration.settings();
     let sql = SourceSql {
         dialect: &*dialect,
         context: &context.migration.source_context(),
     };
-    let mut renderer = Renderer::new(&context.migration.settings().render, &sql);
+    let mut items = ItemRenderer(context.runner);
+    let mut renderer = Renderer::new(&settings.render, &sql);
+    if settings.callables.render_item {
+        renderer = renderer.with_hook(&mut items);
+    }
     let mut variables = IndexMap::new();
-    for database in databases {
-        let [upgrade, downgrade] = &database.tokens;
-        for (token, operations) in [
-            (upgrade, &database.difference.operations),
-            (downgrade, &database.downgrade),
-        ] {
-            let body = renderer.body(operations).map_err(failure::of_rendering)?;
-            variables.insert(token.clone(), Value::Text(body));
+    for (upgrade, downgrade) in revision.upgrades.iter().zip(&revision.downgrades) {
+        for function in [upgrade, downgrade] {
+            let source = renderer
+                .body(&body(&function.items))
+                .map_err(failure::of_rendering)?;
+            variables.insert(function.token.clone(), Value::Text(source));
         }
     }
-    let imports: Vec<&str> = renderer.imports().iter().map(String::as_str).collect();
+    let mut imports: BTreeSet<&str> = renderer.imports().iter().map(String::as_str).collect();
+    imports.extend(revision.imports.iter().map(String::as_str));
+    let imports: Vec<&str> = imports.into_iter().collect();
     variables.insert("imports".to_owned(), Value::Text(imports.join("\n")));
     for text in renderer.warnings() {
         context.listener.tell(&Event::Warning { text });

@@ -10,7 +10,6 @@ use limbeck_script::host::{LogLevel, ScriptError};
 
 use super::functions::ProjectFunctions;
 use super::plugins;
-use super::settings::Settings;
 use super::{failure, inspection, models};
 use crate::database::Session;
 use crate::environment::{Listener, TaskContext};
@@ -57,7 +56,6 @@ pub(super) fn compare(
         ));
     };
     let settings = context.migration.settings();
-    refuse_unsupported(settings)?;
     let selection = plugins::select(settings.plugins.as_deref(), context.runner)?;
     let Some(models) = context.runner.models()? else {
         return Err(ScriptError::command(format!(
@@ -129,23 +127,6 @@ fn refuse_other_revisions(rows: &[String], context: &TaskContext<'_>) -> Result<
         return Ok(());
     }
     Err(ScriptError::command("Target database is not up to date."))
-}
-
-fn refuse_unsupported(settings: &Settings) -> Result<(), ScriptError> {
-    let callables = &settings.callables;
-    let unsupported = [
-        ("render_item", callables.render_item),
-        (
-            "process_revision_directives",
-            callables.process_revision_directives,
-        ),
-    ];
-    match unsupported.iter().find(|(_, is_given)| *is_given) {
-        Some((name, _)) => Err(ScriptError::command(format!(
-            "context.configure({name}=…) is not supported yet"
-        ))),
-        None => Ok(()),
-    }
 }
 
 /// Passes on what was said during a comparison.

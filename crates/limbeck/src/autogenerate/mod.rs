@@ -13,15 +13,18 @@
 //! | [`settings`], [`plugins`] | what `context.configure()` says about it |
 //! | [`models`], [`inspection`] | the two sides |
 //! | [`functions`] | the project's own functions |
-//! | [`bodies`], [`source_sql`] | differences as the source of a revision |
+//! | [`drafts`] | the revisions of a command, before they are written |
+//! | [`bodies`], [`items`], [`source_sql`] | revisions as source |
 //! | [`task`] | what `revision` and `check` do inside of `run_migrations()` |
 //! | [`failure`] | errors on their way to a script |
 
 mod bodies;
 mod compare;
+mod drafts;
 mod failure;
 mod functions;
 mod inspection;
+mod items;
 mod models;
 mod plugins;
 mod settings;
@@ -30,4 +33,4 @@ mod task;
 
 pub(crate) use compare::DatabaseDifference;
 pub(crate) use settings::Settings;
-pub(crate) use task::{CheckTask, RevisionTask};
+pub(crate) use task::{CheckTask, PreparedRevision, RevisionTask};

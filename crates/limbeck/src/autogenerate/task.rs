@@ -6,16 +6,19 @@ use std::path::PathBuf;
 use indexmap::IndexMap;
 use limbeck_model::Value;
 use limbeck_revision::Step;
-use limbeck_script::host::ScriptError;
+use limbeck_script::create::new_revision_id;
+use limbeck_script::host::{Directive, RevisionArguments, ScriptError};
 
 use super::bodies;
 use super::compare::{DatabaseDifference, compare};
+use super::drafts::Drafts;
+use crate::command::RevisionOptions;
 use crate::environment::{MigrationTask, TaskContext};
 
 /// Finds out how databases differ from the models.
 pub(crate) struct CheckTask {
     environment_script: PathBuf,
-    databases: RefCell<Vec<DatabaseDifference>>,
+    drafts: Drafts,
 }
 
 impl CheckTask {
@@ -23,71 +26,118 @@ impl CheckTask {
     pub(crate) fn new(environment_script: PathBuf) -> Self {
         Self {
             environment_script,
-            databases: RefCell::default(),
+            drafts: Drafts::default(),
         }
     }
 
-    /// What was found, one entry for each database that the environment script runs migrations on.
-    pub(crate) fn into_databases(self) -> Vec<DatabaseDifference> {
-        self.databases.into_inner()
+    /// What was found, one entry for each database that the environment script runs migrations on,
+    /// and the revisions that would be written.
+    pub(crate) fn into_parts(self) -> (Vec<DatabaseDifference>, Vec<Directive>) {
+        self.drafts.into_parts()
     }
 }
 
 impl MigrationTask for CheckTask {
     fn plan(&self, rows: &[String], context: &TaskContext<'_>) -> Result<Vec<Step>, ScriptError> {
         let found = compare(rows, context, &self.environment_script)?;
-        self.databases.borrow_mut().push(found);
+        let id = new_revision_id();
+        let options = RevisionOptions::default();
+        let arguments = arguments(&options, &id);
+        self.drafts.add(found, arguments, rows, true, context)?;
         Ok(Vec::new())
     }
 }
 
-/// Makes the source of a new revision.
-pub(crate) struct RevisionTask {
+/// A revision that is ready to be written.
+pub(crate) struct PreparedRevision {
+    /// Its place among the others, and its operations.
+    pub(crate) directive: Directive,
+    /// The variables for its template.
+    pub(crate) variables: IndexMap<String, Value>,
+}
+
+/// Makes the source of new revisions.
+pub(crate) struct RevisionTask<'o> {
     /// The environment script of a revision that is made from differences; none for one whose
     /// bodies stay empty.
     environment_script: Option<PathBuf>,
-    databases: RefCell<Vec<DatabaseDifference>>,
-    variables: RefCell<IndexMap<String, Value>>,
+    options: &'o RevisionOptions,
+    id: String,
+    drafts: Drafts,
+    prepared: RefCell<Vec<PreparedRevision>>,
 }
 
-impl RevisionTask {
+impl<'o> RevisionTask<'o> {
     /// For a revision that leads from the databases to the models.
-    pub(crate) fn comparing(environment_script: PathBuf) -> Self {
+    pub(crate) fn comparing(
+        environment_script: PathBuf,
+        options: &'o RevisionOptions,
+        id: String,
+    ) -> Self {
         Self {
             environment_script: Some(environment_script),
-            databases: RefCell::default(),
-            variables: RefCell::default(),
+            ..Self::empty(options, id)
         }
     }
 
     /// For a revision without operations.
-    pub(crate) fn empty() -> Self {
+    pub(crate) fn empty(options: &'o RevisionOptions, id: String) -> Self {
         Self {
             environment_script: None,
-            databases: RefCell::default(),
-            variables: RefCell::default(),
+            options,
+            id,
+            drafts: Drafts::default(),
+            prepared: RefCell::default(),
         }
     }
 
-    /// The variables for the revision's template.
-    pub(crate) fn into_variables(self) -> IndexMap<String, Value> {
-        self.variables.into_inner()
+    /// The revisions to write; usually one.
+    pub(crate) fn into_revisions(self) -> Vec<PreparedRevision> {
+        self.prepared.into_inner()
     }
 }
 
-impl MigrationTask for RevisionTask {
+impl MigrationTask for RevisionTask<'_> {
     fn plan(&self, rows: &[String], context: &TaskContext<'_>) -> Result<Vec<Step>, ScriptError> {
         let found = match &self.environment_script {
             Some(path) => compare(rows, context, path)?,
             None => DatabaseDifference::not_compared(context),
         };
-        let mut databases = self.databases.borrow_mut();
-        databases.push(found);
-        let mut variables = self.variables.borrow_mut();
+        let is_compared = self.environment_script.is_some();
+        let arguments = arguments(self.options, &self.id);
+        self.drafts
+            .add(found, arguments, rows, is_compared, context)?;
+        // All source is written again for each database: the settings of the last one decide.
+        let mut prepared = self.prepared.borrow_mut();
+        let mut variables = prepared
+            .pop()
+            .map(|revision| revision.variables)
+            .unwrap_or_default();
         variables.extend(context.migration.template_arguments().clone());
-        // The whole source is written again for each database: what stands before names and types
-        // is that of the last.
-        variables.extend(bodies::variables(&databases, context)?);
+        prepared.clear();
+        for directive in self.drafts.revisions().iter() {
+            let mut variables = variables.clone();
+            variables.extend(bodies::variables(directive, context)?);
+            prepared.push(PreparedRevision {
+                directive: directive.clone(),
+                variables,
+            });
+        }
         Ok(Vec::new())
+    }
+}
+
+fn arguments<'a>(options: &'a RevisionOptions, id: &'a str) -> RevisionArguments<'a> {
+    RevisionArguments {
+        rev_id: id,
+        message: options.message.as_deref(),
+        head: (options.head != RevisionOptions::HEAD).then_some(&options.head),
+        splice: options.splice,
+        branch_labels: &options.branch_labels,
+        version_path: options
+            .version_path
+            .as_ref()
+            .map(|path| path.display().to_string()),
+        depends_on: &options.depends_on,
     }
 }

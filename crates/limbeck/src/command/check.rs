@@ -1,7 +1,8 @@
 //! `check`
 
 use limbeck_diff::{Hint, NotCompared, Rename, text};
-use limbeck_model::operation::OperationList;
+use limbeck_model::operation::{ModifyTable, Operation, OperationItem, OperationList};
+use limbeck_script::host::{DirectiveBody, DirectiveItem};
 use serde::Serialize;
 
 use crate::autogenerate::{CheckTask, DatabaseDifference};
@@ -25,6 +26,8 @@ pub struct CheckedDatabase {
     pub url: String,
     /// The operations that lead from the database to the models.
     pub operations: OperationList,
+    /// Operations of the project's own, as its functions describe them.
+    pub own_operations: Vec<String>,
     /// What was not compared, and why.
     pub not_compared: Vec<NotCompared>,
     /// Drops and additions that look like renames.
@@ -36,16 +39,18 @@ pub struct CheckedDatabase {
 impl Check {
     /// Whether no database differs from the models.
     pub fn is_up_to_date(&self) -> bool {
-        self.databases
-            .iter()
-            .all(|database| database.operations.is_empty())
+        self.databases.iter().all(|database| {
+            database.operations.is_empty() && database.own_operations.is_empty()
+        })
     }
 
     /// The differences in Alembic's words: `New upgrade operations detected: [...]`.
     pub fn message(&self) -> String {
-        let databases = self.databases.iter();
-        let all = databases.flat_map(|database| database.operations.0.iter().cloned());
-        text::detected(&OperationList(all.collect()))
+        let differences = self.databases.iter().flat_map(|database| {
+            let operations = database.operations.operations().map(text::difference);
+            operations.chain(database.own_operations.iter().cloned())
+        });
+        text::detected(differences)
     }
 }
 
@@ -60,21 +65,75 @@ pub fn check(environment: &Environment) -> Result<Check> {
     let project = Project::open(environment)?;
     let task = CheckTask::new(project.directory().environment_script());
     environment.run(&project, &task, RunOptions::default())?;
-    let databases = task.into_databases().into_iter();
+    let (databases, mut revisions) = task.into_parts();
+    // Functions may have split what was found; as in Alembic, the last revision counts.
+    let mut bodies = revisions
+        .pop()
+        .map(|revision| revision.upgrades.into_iter())
+        .unwrap_or_default();
+    let databases = databases
+        .into_iter()
+        .map(|database| checked(database, bodies.next()));
     Ok(Check {
-        databases: databases.map(CheckedDatabase::from).collect(),
+        databases: databases.collect(),
     })
 }
 
-impl From<DatabaseDifference> for CheckedDatabase {
-    fn from(database: DatabaseDifference) -> Self {
-        let found = database.difference;
-        Self {
-            url: database.url,
-            operations: found.operations,
-            not_compared: found.notes.not_compared,
-            renames: found.renames,
-            hints: found.hints,
+fn checked(database: DatabaseDifference, body: Option<DirectiveBody>) -> CheckedDatabase {
+    let found = database.difference;
+    let mut operations = OperationList::default();
+    let mut own_operations = Vec::new();
+    for item in body.into_iter().flat_map(|body| body.items) {
+        match item {
+            DirectiveItem::ModifyTable { table, items } => {
+                let items = items.into_iter().flat_map(flattened);
+                let operations_of_table = kept(items, &mut own_operations);
+                operations.0.push(OperationItem::ModifyTable(ModifyTable {
+                    table,
+                    operations: operations_of_table,
+                }));
+            }
+            item => {
+                let items = kept(std::iter::once(item), &mut own_operations);
+                operations
+                    .0
+                    .extend(items.into_iter().map(OperationItem::Operation));
+            }
         }
     }
+    CheckedDatabase {
+        url: database.url,
+        operations,
+        own_operations,
+        not_compared: found.notes.not_compared,
+        renames: found.renames,
+        hints: found.hints,
+    }
+}
+
+/// The items within groups of changes.
+fn flattened(item: DirectiveItem) -> Vec<DirectiveItem> {
+    match item {
+        DirectiveItem::ModifyTable { items, .. } => {
+            items.into_iter().flat_map(flattened).collect()
+        }
+        item => vec![item],
+    }
+}
+
+/// The operations among items; those of the project's own go to a list of theirs.
+fn kept(
+    items: impl Iterator<Item = DirectiveItem>,
+    own_operations: &mut Vec<String>,
+) -> Vec<Operation> {
+    let mut operations = Vec::new();
+    for item in items {
+        match item {
+            DirectiveItem::Operation { content } => operations.push(*content),
+            DirectiveItem::Source { difference, .. } => own_operations.push(difference),
+            // Those were replaced by what they stand for.
+            DirectiveItem::Kept { .. } | DirectiveItem::ModifyTable { .. } => {}
+        }
+    }
+    operations
 }

@@ -7,7 +7,7 @@ use limbeck_revision::RevisionArgument;
 use limbeck_script::create::{NewRevision, new_revision_id};
 
 use super::new_revision::create;
-use crate::autogenerate::RevisionTask;
+use crate::autogenerate::{PreparedRevision, RevisionTask};
 use crate::environment::{Environment, RunOptions};
 use crate::error::{Error, Result};
 use crate::project::Project;
@@ -36,6 +36,11 @@ pub struct RevisionOptions {
     pub depends_on: Vec<String>,
 }
 
+impl RevisionOptions {
+    /// The parent of a revision when nothing else is said: the only head.
+    pub const HEAD: &str = "head";
+}
+
 impl Default for RevisionOptions {
     /// An empty revision on top of the only head.
     fn default() -> Self {
@@ -43,7 +48,7 @@ impl Default for RevisionOptions {
             message: None,
             autogenerate: false,
             sql: false,
-            head: "head".to_owned(),
+            head: Self::HEAD.to_owned(),
             splice: false,
             branch_labels: Vec::new(),
             version_path: None,
@@ -53,36 +58,50 @@ impl Default for RevisionOptions {
     }
 }
 
-/// Writes a new revision file; answers its path.
+/// Writes a new revision file; answers its path. The project's `process_revision_directives` can
+/// make it several, or none.
 ///
 /// # Errors
 ///
 /// A parent that can't be; files, a template or hooks that fail; whatever the environment script
 /// refuses, where it has to be run; models that can't be compared with the database. A file that
 /// was written stays; it is written when everything in it is known.
-pub fn revision(environment: &Environment, options: &RevisionOptions) -> Result<PathBuf> {
+pub fn revision(environment: &Environment, options: &RevisionOptions) -> Result<Vec<PathBuf>> {
     let mut project = Project::open(environment)?;
     if options.autogenerate && options.sql {
         return Err(Error::refused(
             "Using --sql with --autogenerate does not make any sense",
         ));
     }
+    let id = options.revision_id.clone().unwrap_or_else(new_revision_id);
     let task = if options.autogenerate {
         let environment_script = project.directory().environment_script();
-        Some(RevisionTask::comparing(environment_script))
+        RevisionTask::comparing(environment_script, options, id)
     } else if environment.config().revision_environment()? {
-        Some(RevisionTask::empty())
-    } else {
-        None
-    };
-    if options.sql && task.is_none() {
+        RevisionTask::empty(options, id)
+    } else if options.sql {
         return Err(Error::refused(
             "Using --sql with the revision command when revision_environment is not configured \
              does not make any sense",
         ));
-    }
-    let id = options.revision_id.clone().unwrap_or_else(new_revision_id);
-    let mut new = NewRevision {
+    } else {
+        let path = create(environment, &mut project, &plain(options, id))?;
+        return Ok(vec![path]);
+    };
+    let run = RunOptions {
+        is_offline: options.sql,
+        ..RunOptions::default()
+    };
+    environment.run(&project, &task, run)?;
+    let revisions = task.into_revisions().into_iter();
+    revisions
+        .map(|revision| create(environment, &mut project, &prepared(revision)))
+        .collect()
+}
+
+/// A revision without operations, as the options describe it.
+fn plain(options: &RevisionOptions, id: String) -> NewRevision {
+    NewRevision {
         message: options.message.clone(),
         head: RevisionArgument::from(options.head.as_str()),
         splice: options.splice,
@@ -90,14 +109,26 @@ pub fn revision(environment: &Environment, options: &RevisionOptions) -> Result<
         version_path: options.version_path.clone(),
         depends_on: options.depends_on.clone(),
         ..NewRevision::new(id, SystemTime::now())
-    };
-    if let Some(task) = task {
-        let run = RunOptions {
-            is_offline: options.sql,
-            ..RunOptions::default()
-        };
-        environment.run(&project, &task, run)?;
-        new.variables = task.into_variables();
     }
-    create(environment, &mut project, &new)
+}
+
+/// A revision with its source.
+fn prepared(revision: PreparedRevision) -> NewRevision {
+    let PreparedRevision {
+        directive,
+        variables,
+    } = revision;
+    NewRevision {
+        message: directive.message,
+        head: match &directive.head[..] {
+            [one] => RevisionArgument::from(one.as_str()),
+            several => RevisionArgument::from(several),
+        },
+        splice: directive.splice,
+        branch_labels: directive.branch_labels,
+        version_path: directive.version_path.map(PathBuf::from),
+        depends_on: directive.depends_on,
+        variables,
+        ..NewRevision::new(directive.rev_id, SystemTime::now())
+    }
 }

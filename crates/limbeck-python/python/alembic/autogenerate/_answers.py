@@ -5,12 +5,17 @@ from alembic.autogenerate._objects import found_object
 
 def include_name(context, name, kind, parent_names):
     """What `include_name` says."""
+    complete_parents(name, kind, parent_names)
+    return bool(context.opts["include_name"](name, kind, parent_names))
+
+
+def complete_parents(name, kind, parent_names):
+    """Adds the name that tells the table in all schemas."""
     if "schema_name" in parent_names:
         table = name if kind == "table" else parent_names.get("table_name")
         if table:
             schema = parent_names["schema_name"]
             parent_names["schema_qualified_table_name"] = f"{schema}.{table}" if schema else table
-    return bool(context.opts["include_name"](name, kind, parent_names))
 
 
 def include_object(context, object, name, kind, reflected, compare_to):
@@ -35,6 +40,25 @@ def compare_server_default(context, inspected, desired, inspected_default, rende
         context, inspected, desired, inspected_default, desired.server_default, rendered_default
     )
     return _verdict(function, answer)
+
+
+def render_item(context, kind, item):
+    """What `render_item` says."""
+    from alembic.autogenerate._lift import lifted_item
+    from alembic.autogenerate.api import AutogenContext
+
+    autogen_context = context.__dict__.get("_autogen_context")
+    if autogen_context is None:
+        autogen_context = context._autogen_context = AutogenContext(context, autogenerate=False)
+    autogen_context.imports = set()
+    rendered = context.opts["render_item"](kind, lifted_item(context, kind, item), autogen_context)
+    if rendered is False:
+        rendering = "default"
+    elif rendered is None:
+        rendering = "omitted"
+    else:
+        rendering = {"text": str(rendered)}
+    return {"rendering": rendering, "imports": sorted(autogen_context.imports)}
 
 
 def _verdict(function, answer):

@@ -32,15 +32,52 @@ def found_table(context, reference):
     """The table that the application means."""
     schema, name = reference["schema"], reference["name"]
     if not reference["reflected"]:
-        key = f"{schema}.{name}" if schema else name
-        for metadata in listed(context.opts["target_metadata"]):
-            if key in metadata.tables:
-                return metadata.tables[key]
-        raise LookupError(f"no model of the table {key!r}")
+        found = model_table(context, schema, name)
+        if found is None:
+            raise LookupError(f"no model of the table {name!r}")
+        return found
     tables = context.__dict__.setdefault("_reflected_tables", {})
     if (schema, name) not in tables:
         tables[schema, name] = _reflected(context, schema, name, reference["described"])
     return tables[schema, name]
+
+
+def model_table(context, schema, name):
+    """The table of the models with this name, if there is one."""
+    metadata = context.opts.get("target_metadata")
+    key = f"{schema}.{name}" if schema else name
+    for item in () if metadata is None else listed(metadata):
+        if key in item.tables:
+            return item.tables[key]
+    return None
+
+
+def type_of_models(module, name, representation):
+    """A type that the project defines, as one of the running comparison's models has it."""
+    from alembic.runtime.migration import _running
+    from limbeck_wire import sql_type
+
+    context = _running[-1]
+    known = context.__dict__.get("_types_of_models")
+    if known is None:
+        known = context._types_of_models = {}
+        metadata = context.opts.get("target_metadata")
+        for item in () if metadata is None else listed(metadata):
+            for table in item.tables.values():
+                for column in table.columns:
+                    _note_type(known, column.type, sql_type(column.type))
+    return known.get((module, name, representation))
+
+
+def _note_type(known, type_, lowered):
+    user = lowered.get("user")
+    if user is not None:
+        known.setdefault((user["module"], user["name"], user["representation"]), type_)
+    for dialect, variant in type_._variant_mapping.items():
+        _note_type(known, variant, lowered["variants"][dialect])
+    inner = getattr(type_, "item_type", None)
+    if inner is not None and "item_type" in (lowered.get("arguments") or {}):
+        _note_type(known, inner, lowered["arguments"]["item_type"])
 
 
 def _reflected(context, schema, name, described):

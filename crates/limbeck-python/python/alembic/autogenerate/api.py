@@ -1,18 +1,138 @@
 """Comparison of models and database."""
 
+import contextlib
+
+from alembic.autogenerate._models import listed
+from alembic.operations import ops
+
 
 class AutogenContext:
     """What a comparison works on."""
 
     def __init__(self, migration_context, metadata=None, opts=None, autogenerate=True):
         self.migration_context = migration_context
-        self.metadata = metadata
-        self.opts = opts or {}
+        self.opts = migration_context.opts if opts is None else opts
+        self.metadata = self.opts.get("target_metadata") if metadata is None else metadata
+        self.connection = migration_context.bind
+        self.dialect = migration_context.dialect
         self.imports = set()
+        self._has_batch = False
+        if autogenerate:
+            from alembic.autogenerate.compare import comparators
+
+            self.comparators = comparators.branch()
+
+    @property
+    def inspector(self):
+        """What the database holds."""
+        from sqlalchemy import inspect
+
+        if self.connection is None:
+            raise TypeError(
+                "can't return inspector as this AutogenContext has no database connection"
+            )
+        found = self.__dict__.get("_inspector")
+        if found is None:
+            found = self.__dict__["_inspector"] = inspect(self.connection)
+        return found
+
+    @contextlib.contextmanager
+    def _within_batch(self):
+        outer, self._has_batch = self._has_batch, bool(self.opts.get("render_as_batch"))
+        yield
+        self._has_batch = outer
+
+    def run_name_filters(self, name, type_, parent_names):
+        """What `include_name` says."""
+        function = self.opts.get("include_name")
+        if function is None:
+            return True
+        from alembic.autogenerate._answers import complete_parents
+
+        complete_parents(name, type_, parent_names)
+        return bool(function(name, type_, parent_names))
+
+    def run_object_filters(self, object_, name, type_, reflected, compare_to):
+        """What `include_object` says."""
+        function = self.opts.get("include_object")
+        return function is None or bool(function(object_, name, type_, reflected, compare_to))
+
+    run_filters = run_object_filters
+
+    @property
+    def sorted_tables(self):
+        """The tables of the models, those that others refer to first."""
+        return [table for metadata in listed(self.metadata) for table in metadata.sorted_tables]
+
+    @property
+    def table_key_to_table(self):
+        """The tables of the models by their keys."""
+        found = {}
+        for metadata in listed(self.metadata):
+            found.update(metadata.tables)
+        return found
+
+    def _run_comparators(self, script):
+        """Calls comparators of the project's own; what they add comes before what was found."""
+        upgrade_ops, downgrade_ops = script.upgrade_ops_list[-1], script.downgrade_ops_list[-1]
+        for target, *_ in self.comparators._registry:
+            if target not in ("autogenerate", "schema"):
+                raise NotImplementedError(
+                    f"comparators for {target!r} are not supported; only those for 'autogenerate' "
+                    "and 'schema' are"
+                )
+        own = ops.UpgradeOps([], upgrade_token=upgrade_ops.upgrade_token)
+        name = self.dialect.name
+        self.comparators.dispatch("autogenerate", qualifier=name)(self, own)
+        if self.comparators._functions("schema", name):
+            schemas = self._schemas()
+            self.comparators.dispatch("schema", qualifier=name)(self, own, schemas)
+        if own.ops:
+            upgrade_ops.ops[:0] = own.ops
+            downgrade_ops.ops.extend(item.reverse() for item in reversed(own.ops))
+
+    def _schemas(self):
+        """The schemas that are compared; the default one is `None`."""
+        found = {None}
+        if self.opts.get("include_schemas"):
+            found.update(self.inspector.get_schema_names())
+            found -= {"information_schema", self.dialect.default_schema_name}
+            found.add(None)
+        return {name for name in found if self.run_name_filters(name, "schema", {})}
 
 
 class RevisionContext:
     """The revision files that a command is about to write."""
+
+    def __init__(self, config, script_directory, command_args, process_revision_directives=None):
+        self.config = config
+        self.script_directory = script_directory
+        self.command_args = command_args
+        self.process_revision_directives = process_revision_directives
+        self.template_args = {"config": config}
+        labels = command_args.get("branch_labels") or ()
+        self.generated_revisions = [
+            ops.MigrationScript(
+                rev_id=command_args.get("rev_id"),
+                message=command_args.get("message"),
+                upgrade_ops=[],
+                downgrade_ops=[],
+                head=command_args.get("head"),
+                splice=command_args.get("splice"),
+                branch_label=labels[0] if len(labels) == 1 else list(labels) or None,
+                version_path=command_args.get("version_path"),
+                depends_on=command_args.get("depends_on") or None,
+            )
+        ]
+
+    def _add_bodies(self, upgrade_token, downgrade_token, upgrade, downgrade):
+        script = self.generated_revisions[-1]
+        for bodies, body, waiting in (
+            (script._upgrade_ops, ops.UpgradeOps([], upgrade_token=upgrade_token), upgrade),
+            (script._downgrade_ops, ops.DowngradeOps([], downgrade_token=downgrade_token), downgrade),
+        ):
+            body._waiting = waiting
+            bodies.append(body)
 
 
 def compare_metadata(context, metadata):

@@ -1,5 +1,5 @@
 """The project's own comparisons."""
 
-from alembic.util.langhelpers import Dispatcher
+from alembic.util.dispatch import PriorityDispatcher
 
-comparators = Dispatcher(uselist=True)
+comparators = PriorityDispatcher()

@@ -5,6 +5,8 @@ class MigrateOperation:
     """An operation. Scripts derive their own operations from it."""
 
     _mutations = frozenset()
+    # The number by which the application knows the operation, and what it was then.
+    _known = None
 
     @property
     def info(self):
@@ -13,11 +15,15 @@ class MigrateOperation:
 
     def reverse(self):
         """The operation that undoes this one."""
-        raise NotImplementedError
+        from alembic.operations._reversal import reversed_operation
+
+        return reversed_operation(self)
 
     def to_diff_tuple(self):
         """The operation as autogenerate compares it."""
-        raise NotImplementedError
+        from alembic.operations._elements import difference
+
+        return difference(self)
 
 
 class AddConstraintOp(MigrateOperation):
@@ -36,6 +42,19 @@ class AddConstraintOp(MigrateOperation):
 
         return decorate
 
+    @classmethod
+    def from_constraint(cls, constraint):
+        """The operation that adds a constraint of a table."""
+        from alembic.operations._elements import operation_for_constraint
+
+        return operation_for_constraint(constraint)
+
+    def to_constraint(self, migration_context=None):
+        """The constraint, in a table of its own."""
+        from alembic.operations._elements import constraint
+
+        return constraint(self)
+
 
 class DropConstraintOp(MigrateOperation):
     """Drops a constraint."""
@@ -49,6 +68,17 @@ class DropConstraintOp(MigrateOperation):
         self.schema = schema
         self.if_exists = if_exists
         self._reverse = _reverse
+
+    @classmethod
+    def from_constraint(cls, constraint):
+        """The operation that drops a constraint of a table."""
+        from alembic.operations._elements import drop_for_constraint
+
+        return drop_for_constraint(constraint)
+
+    def to_constraint(self):
+        """The constraint, in a table of its own."""
+        return self.reverse().to_constraint()
 
 
 @AddConstraintOp.register_add_constraint("primary_key_constraint")
@@ -142,6 +172,24 @@ class CreateIndexOp(MigrateOperation):
         self.if_not_exists = if_not_exists
         self.kw = kw
 
+    @classmethod
+    def from_index(cls, index):
+        """The operation that creates an index of a table."""
+        return cls(
+            index.name,
+            index.table.name,
+            index.expressions,
+            schema=index.table.schema,
+            unique=index.unique,
+            **index._dialect_kwargs,
+        )
+
+    def to_index(self, migration_context=None):
+        """The index, of a table of its own."""
+        from alembic.operations._elements import index
+
+        return index(self, self.columns)
+
 
 class DropIndexOp(MigrateOperation):
     """Drops an index."""
@@ -155,6 +203,17 @@ class DropIndexOp(MigrateOperation):
         self.if_exists = if_exists
         self._reverse = _reverse
         self.kw = kw
+
+    @classmethod
+    def from_index(cls, index):
+        """The operation that drops an index of a table."""
+        return CreateIndexOp.from_index(index).reverse()
+
+    def to_index(self, migration_context=None):
+        """The index, of a table of its own."""
+        from alembic.operations._elements import index
+
+        return index(self, self._reverse.columns if self._reverse is not None else ["x"])
 
 
 class CreateTableOp(MigrateOperation):
@@ -184,21 +243,26 @@ class CreateTableOp(MigrateOperation):
 
     info = None
 
+    @classmethod
+    def from_table(cls, table, *, _namespace_metadata=None):
+        """The operation that creates a table."""
+        return cls(
+            table.name,
+            [*table.c, *table.constraints],
+            schema=table.schema,
+            _namespace_metadata=_namespace_metadata or table.metadata,
+            _constraints_included=True,
+            comment=table.comment,
+            info=dict(table.info),
+            prefixes=list(table._prefixes),
+            **table._dialect_kwargs,
+        )
+
     def to_table(self, migration_context=None):
         """The table."""
-        from sqlalchemy.schema import MetaData, Table
+        from alembic.operations._elements import created_table
 
-        arguments = dict(self.kw)
-        if self.schema is not None:
-            arguments["schema"] = self.schema
-        if self.comment is not None:
-            arguments["comment"] = self.comment
-        if self.prefixes:
-            arguments["prefixes"] = self.prefixes
-        if self.info:
-            arguments["info"] = dict(self.info)
-        metadata = self._namespace_metadata or MetaData()
-        return Table(self.table_name, metadata, *map(_detached, self.columns), **arguments)
+        return created_table(self)
 
 
 class DropTableOp(MigrateOperation):
@@ -217,6 +281,19 @@ class DropTableOp(MigrateOperation):
         self._reverse = _reverse
 
     info = None
+
+    @classmethod
+    def from_table(cls, table, *, _namespace_metadata=None):
+        """The operation that drops a table."""
+        return CreateTableOp.from_table(table, _namespace_metadata=_namespace_metadata).reverse()
+
+    def to_table(self, migration_context=None):
+        """The table; without columns where they are not known."""
+        from alembic.operations._elements import bare_table
+
+        if self._reverse is not None:
+            return self.reverse().to_table()
+        return bare_table(self.table_name, self.schema)
 
 
 class AlterTableOp(MigrateOperation):
@@ -243,6 +320,12 @@ class CreateTableCommentOp(AlterTableOp):
         self.comment = comment
         self.existing_comment = existing_comment
 
+    def to_table(self, migration_context=None):
+        """The table, without columns."""
+        from alembic.operations._elements import bare_table
+
+        return bare_table(self.table_name, self.schema, comment=self.comment)
+
 
 class DropTableCommentOp(AlterTableOp):
     """Removes a table's comment."""
@@ -250,6 +333,12 @@ class DropTableCommentOp(AlterTableOp):
     def __init__(self, table_name, *, schema=None, existing_comment=None):
         super().__init__(table_name, schema=schema)
         self.existing_comment = existing_comment
+
+    def to_table(self, migration_context=None):
+        """The table, without columns."""
+        from alembic.operations._elements import bare_table
+
+        return bare_table(self.table_name, self.schema)
 
 
 class AlterColumnOp(AlterTableOp):
@@ -318,6 +407,20 @@ class AddColumnOp(AlterTableOp):
         self.inline_primary_key = inline_primary_key
         self.kw = kw
 
+    @classmethod
+    def from_column(cls, col):
+        """The operation that adds a column of a table."""
+        return cls(col.table.name, col, schema=col.table.schema)
+
+    @classmethod
+    def from_column_and_tablename(cls, schema, tname, col):
+        """The operation that adds a column to a table of this name."""
+        return cls(tname, col, schema=schema)
+
+    def to_column(self):
+        """The column."""
+        return self.column
+
 
 class DropColumnOp(AlterTableOp):
     """Drops a column."""
@@ -330,6 +433,20 @@ class DropColumnOp(AlterTableOp):
         self.if_exists = if_exists
         self._reverse = _reverse
         self.kw = kw
+
+    @classmethod
+    def from_column_and_tablename(cls, schema, tname, col):
+        """The operation that drops a column of a table of this name."""
+        return AddColumnOp.from_column_and_tablename(schema, tname, col).reverse()
+
+    def to_column(self, migration_context=None):
+        """The column; without a type where it is not known."""
+        if self._reverse is not None:
+            return self._reverse.column
+        from sqlalchemy.schema import Column
+        from sqlalchemy.types import NullType
+
+        return Column(self.column_name, NullType())
 
 
 class BulkInsertOp(MigrateOperation):
@@ -352,12 +469,40 @@ class ExecuteSQLOp(MigrateOperation):
 class OpContainer(MigrateOperation):
     """A sequence of operations."""
 
+    # The application's items, which become operations when somebody asks for them.
+    _waiting = None
+
     def __init__(self, ops=()):
-        self.ops = list(ops)
+        self._ops = list(ops)
+
+    @property
+    def ops(self):
+        """The operations."""
+        if self._waiting is not None:
+            from alembic.autogenerate._lift import lifted_items
+
+            waiting, self._waiting = self._waiting, None
+            self._ops[:0] = lifted_items(waiting)
+        return self._ops
+
+    @ops.setter
+    def ops(self, value):
+        self._waiting = None
+        self._ops = value
 
     def is_empty(self):
         """Whether there are none."""
-        return not self.ops
+        return not self._waiting and not self._ops
+
+    def as_diffs(self):
+        """The operations as `compare_metadata` shows them."""
+        found = []
+        for item in self.ops:
+            if isinstance(item, OpContainer):
+                found.extend(item.as_diffs())
+            else:
+                found.append(item.to_diff_tuple())
+        return found
 
 
 class ModifyTableOps(OpContainer):
@@ -375,6 +520,11 @@ class UpgradeOps(OpContainer):
     def __init__(self, ops=(), upgrade_token="upgrades"):
         super().__init__(ops)
         self.upgrade_token = upgrade_token
+
+    def reverse_into(self, downgrade_ops):
+        """Fills a downgrade with the operations that undo these."""
+        downgrade_ops.ops[:] = [item.reverse() for item in reversed(self.ops)]
+        return downgrade_ops
 
 
 class DowngradeOps(OpContainer):
@@ -453,10 +603,3 @@ def _only(containers, direction):
             f"please use the {direction}_ops_list attribute."
         )
     return containers[0] if containers else None
-
-
-def _detached(item):
-    """The item, or a copy of a column that belongs to a table already."""
-    if getattr(item, "__visit_name__", None) == "column" and item.table is not None:
-        return item._copy()
-    return item

@@ -2,6 +2,7 @@
 
 import limbeck_wire
 from alembic.operations import ops
+from alembic.operations._elements import detached
 from alembic.operations.base import Operations
 
 _DIALECT_PREFIXES = ("postgresql_", "mysql_", "mariadb_", "sqlite_", "mssql_", "oracle_")
@@ -72,13 +73,18 @@ _FOREIGN_KEY = {
 def create_table(operations, operation):
     """`create_table`"""
     table = operation.to_table(operations.migration_context)
+    _fire(table, "before_create", operations)
+    operations._apply(created(table, operation))
+    _fire(table, "after_create", operations)
+    return table
+
+
+def created(table, operation):
+    """The payload that creates a table."""
     payload = {"operation": "create_table", "table": limbeck_wire.table(table)}
     if operation.if_not_exists:
         payload["if_not_exists"] = True
-    _fire(table, "before_create", operations)
-    operations._apply(payload)
-    _fire(table, "after_create", operations)
-    return table
+    return payload
 
 
 def _fire(table, event, operations):
@@ -151,7 +157,7 @@ def add_column(operations, operation):
     payload = {
         "operation": "add_column",
         "table": qualified(operation.table_name, operation.schema),
-        "column": limbeck_wire.column(ops._detached(_as_column(operation.column))),
+        "column": limbeck_wire.column(detached(_as_column(operation.column))),
     }
     for flag in ("if_not_exists", "inline_references", "inline_primary_key"):
         if getattr(operation, flag):

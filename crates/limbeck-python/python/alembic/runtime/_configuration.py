@@ -27,7 +27,6 @@ _CALLABLES = (
     "compare_type",
     "compare_server_default",
     "render_item",
-    "process_revision_directives",
 )
 
 
@@ -68,6 +67,8 @@ def _autogenerate_options(opts):
         "compare_server_default": opts.get("compare_server_default", False) is not False,
         "callables": {name: True for name in _CALLABLES if callable(opts.get(name))},
     }
+    if callable(opts.get("process_revision_directives")) or _has_own_operations():
+        options["callables"]["directives"] = True
     for name in ("sqlalchemy_module_prefix", "alembic_module_prefix"):
         if name in opts:
             options[name] = opts[name] or ""
@@ -75,6 +76,18 @@ def _autogenerate_options(opts):
     if plugins is not None:
         options["autogenerate_plugins"] = [str(name) for name in plugins]
     return options
+
+
+def _has_own_operations():
+    """Whether the project has comparators or renderers of its own."""
+    import sys
+
+    compare = sys.modules.get("alembic.autogenerate.compare")
+    render = sys.modules.get("alembic.autogenerate.render")
+    return bool(
+        compare is not None and compare.comparators._registry
+        or render is not None and render.renderers._registry
+    )
 
 
 def naming_convention(metadata):

@@ -46,3 +46,22 @@ class PriorityDispatcher:
         """Adds the functions of another registry."""
         for key, functions in other._registry.items():
             self._registry.setdefault(key, []).extend(functions)
+
+    def _functions(self, target, qualifier):
+        """The functions for a target and dialect, by priority."""
+        found = []
+        for priority in sorted(DispatchPriority, reverse=True):
+            for wanted in dict.fromkeys((qualifier, "default")):
+                found.extend(self._registry.get((target, wanted, priority), ()))
+        return [function for function, _ in found]
+
+    def dispatch(self, target, *, qualifier="default"):
+        """A function that calls those for a target, until one of them says stop."""
+
+        def call(*args, **kw):
+            for function in self._functions(target, qualifier):
+                if function(*args, **kw) is PriorityDispatchResult.STOP:
+                    return PriorityDispatchResult.STOP
+            return PriorityDispatchResult.CONTINUE
+
+        return call
