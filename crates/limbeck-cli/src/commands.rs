@@ -1,11 +1,12 @@
 //! Runs one command and prints what it answers.
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use limbeck::command::{
-    self, CurrentOptions, DowngradeOptions, HeadsOptions, HistoryOptions, InitOptions,
-    MergeOptions, RevisionOptions, StampOptions, UpgradeOptions,
+    self, CheckOptions, CurrentOptions, DowngradeOptions, HeadsOptions, HistoryOptions,
+    InitOptions, MergeOptions, RevisionOptions, StampOptions, UpgradeOptions,
 };
 use limbeck::config::{Config, ConfigFiles, DEFAULT_SECTION_NAME, ProcessContext};
 use limbeck::{Environment, Error, LineOptions, Listing, LockOptions};
@@ -16,7 +17,7 @@ use crate::failure;
 use crate::namespace::command_options;
 use crate::output::{Messenger, write_stdout};
 use crate::presenter::Presenter;
-use crate::{completions, editor, signals, template_list};
+use crate::{completions, editor, questions, signals, template_list};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -43,12 +44,17 @@ pub(crate) fn run(program: Program, invocation: &Invocation, arguments: Vec<Stri
             timeout: invocation.lock_timeout(),
         })
         .on_event(move |event| presenter.show(event));
+    let environment = match questions::can_ask(invocation) {
+        true => environment.confirm_renames(questions::is_rename),
+        false => environment,
+    };
     signals::listen(environment.interrupt());
     let session = Session {
         program,
         invocation,
         environment: &environment,
         messenger,
+        has_answered: Cell::new(false),
     };
     match session.run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -57,6 +63,8 @@ pub(crate) fn run(program: Program, invocation: &Invocation, arguments: Vec<Stri
             if error.is_refusal() && !raise_errors {
                 environment.log_refusal(&error);
             }
+            // A document is all that may be on standard output.
+            let messenger = Messenger::new(is_quiet || session.has_answered.get());
             failure::report(&error, messenger, raise_errors)
         }
     }
@@ -83,6 +91,8 @@ struct Session<'a> {
     invocation: &'a Invocation,
     environment: &'a Environment,
     messenger: Messenger,
+    /// Whether the answer was printed as a document.
+    has_answered: Cell<bool>,
 }
 
 impl Session<'_> {
@@ -134,12 +144,22 @@ impl Session<'_> {
     }
 
     fn check(&self) -> Result<()> {
-        let check = command::check(self.environment)?;
-        if !check.is_up_to_date() {
-            return Err(Error::refusal(check.message()));
+        let options = CheckOptions {
+            renames: self.invocation.list("rename").to_vec(),
+        };
+        let check = command::check(self.environment, &options)?;
+        if self.flag("json") {
+            self.print_json(&json!({
+                "up_to_date": check.is_up_to_date(),
+                "databases": check.databases,
+            }));
+        } else if check.is_up_to_date() {
+            self.print("No new upgrade operations detected.");
         }
-        self.print("No new upgrade operations detected.");
-        Ok(())
+        if check.is_up_to_date() {
+            return Ok(());
+        }
+        Err(Error::refusal(check.message()))
     }
 
     fn current(&self) -> Result<()> {
@@ -277,12 +297,15 @@ impl Session<'_> {
             message: self.text("message"),
             autogenerate: self.flag("autogenerate"),
             sql: self.flag("sql"),
-            head: self.text("head").unwrap_or_else(|| RevisionOptions::HEAD.to_owned()),
+            head: self
+                .text("head")
+                .unwrap_or_else(|| RevisionOptions::HEAD.to_owned()),
             splice: self.flag("splice"),
             branch_labels: self.text("branch_label").into_iter().collect(),
             version_path: self.text("version_path").map(Into::into),
             revision_id: self.text("rev_id"),
             depends_on: self.invocation.list("depends_on").to_vec(),
+            renames: self.invocation.list("rename").to_vec(),
         };
         command::revision(self.environment, &options)?;
         Ok(())
@@ -316,6 +339,7 @@ impl Session<'_> {
     }
 
     fn print_json(&self, document: &Json) {
+        self.has_answered.set(true);
         self.messenger.raw(&format!("{document:#}\n"));
     }
 }

@@ -8,6 +8,7 @@ mod failure;
 mod namespace;
 mod output;
 mod presenter;
+mod questions;
 mod signals;
 mod template_list;
 

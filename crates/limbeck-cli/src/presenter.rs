@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use limbeck::{Event, FileEvent, StepInfo};
+use limbeck::{Event, FileEvent, Hint, Rename, RenameCandidate, StepInfo};
 
 use crate::output::{Look, Messenger, Style, stderr_is_terminal, write_stderr, write_stdout};
 
@@ -62,6 +62,15 @@ impl Presenter {
             Event::StepFinished { step } => self.show_step(step),
             Event::Sql { text } => write_stdout(text),
             Event::File(event) => self.show_file(event),
+            Event::NotCompared { item } => {
+                let place = item.table.key();
+                self.remark(
+                    "Not compared:",
+                    &format!("{} of {place}: {}", item.subject, item.reason),
+                );
+            }
+            Event::LooksLikeRename { candidate } => self.show_candidate(candidate),
+            Event::MayFail { hint } => self.show_hint(hint),
             Event::Warning { text } => {
                 let label = self.style.paint(Look::Notice, "UserWarning:");
                 write_stderr(&format!("{label} {text}\n"));
@@ -106,6 +115,56 @@ impl Presenter {
             self.style.paint(Look::Faint, &time),
             step.doc.lines().next().unwrap_or_default(),
         ));
+    }
+
+    fn show_candidate(&self, candidate: &RenameCandidate) {
+        let what = match &candidate.rename {
+            Rename::Table { table, new_name } => {
+                format!("the table {} is dropped and {new_name} added", table.key())
+            }
+            Rename::Column {
+                table,
+                column,
+                new_name,
+            } => format!(
+                "the column {}.{column} is dropped and {new_name} added",
+                table.key()
+            ),
+        };
+        self.remark(
+            "A rename?",
+            &format!(
+                "{what}, which loses the data. If it is a rename, write\n    {}\n  instead, or run \
+                 this again with --rename {}",
+                candidate.line, candidate.request
+            ),
+        );
+    }
+
+    fn show_hint(&self, hint: &Hint) {
+        let text = match hint {
+            Hint::NotNullWithoutDefault { table, column } => format!(
+                "the column {}.{column} is added with NOT NULL, and the table has rows. Give it a \
+                 server_default, or add it without NOT NULL, fill it, and set NOT NULL then",
+                table.key()
+            ),
+            Hint::NotNull { table, column } => format!(
+                "the column {}.{column} gets NOT NULL, and the table has rows. Fill those where it \
+                 is NULL first: op.execute(\"UPDATE …\") before op.alter_column(…)",
+                table.key()
+            ),
+        };
+        self.remark("Can fail:", &text);
+    }
+
+    /// Something to know about a comparison.
+    fn remark(&self, label: &str, text: &str) {
+        if !self.is_quiet {
+            write_stderr(&format!(
+                "{} {text}\n",
+                self.style.paint(Look::Notice, label)
+            ));
+        }
     }
 
     fn note(&self, text: &str) {

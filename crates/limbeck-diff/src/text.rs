@@ -12,7 +12,10 @@ use limbeck_model::{DialectOptions, Name};
 /// The line that `check` fails with.
 pub fn detected(differences: impl Iterator<Item = String>) -> String {
     let differences: Vec<String> = differences.collect();
-    format!("New upgrade operations detected: [{}]", differences.join(", "))
+    format!(
+        "New upgrade operations detected: [{}]",
+        differences.join(", ")
+    )
 }
 
 /// One difference. The changes of a column are a list of their own.

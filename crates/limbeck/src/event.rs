@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use limbeck_diff::{Hint, NotCompared};
 use limbeck_script::progress::FileEvent;
 
+use crate::autogenerate::RenameCandidate;
 use crate::step::StepInfo;
 
 /// Something that happened while a command ran.
@@ -41,6 +43,21 @@ pub enum Event<'a> {
     Sql {
         /// The text.
         text: &'a str,
+    },
+    /// Something of the models or the database that was not compared.
+    NotCompared {
+        /// What, and why.
+        item: &'a NotCompared,
+    },
+    /// A drop and an addition that look like a rename.
+    LooksLikeRename {
+        /// The rename.
+        candidate: &'a RenameCandidate,
+    },
+    /// An operation that fails on the rows that its table has.
+    MayFail {
+        /// Which one, and why.
+        hint: &'a Hint,
     },
     /// Something happened to a file or directory, or there is a message about one.
     File(FileEvent<'a>),

@@ -74,6 +74,7 @@ mod report;
 mod step;
 mod version_table;
 
+pub use autogenerate::RenameCandidate;
 pub use config::Config;
 pub use environment::Environment;
 pub use error::{Error, ErrorKind, Result};

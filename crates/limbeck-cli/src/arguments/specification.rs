@@ -170,6 +170,15 @@ const SPLICE: OptionSpec = OptionSpec::new(
     "Allow a parent that is not a head",
 );
 
+const RENAME: OptionSpec = OptionSpec::new(
+    &["--rename"],
+    "rename",
+    Action::Append,
+    "What was renamed, as table.column:new_name or table:new_name, instead of dropped and added; may \
+     be repeated",
+)
+.extension();
+
 const REVISION: PositionalSpec = PositionalSpec {
     name: "revision",
     many: false,
@@ -243,7 +252,7 @@ pub(crate) const COMMANDS: &[CommandSpec] = &[
     CommandSpec {
         name: "check",
         help: "Tell whether the models differ from the database.",
-        options: &[],
+        options: &[RENAME, JSON],
         positionals: &[],
         extension: false,
     },
@@ -411,6 +420,7 @@ pub(crate) const COMMANDS: &[CommandSpec] = &[
                 Action::Append,
                 "Revision that has to be applied first; may be repeated",
             ),
+            RENAME,
         ],
         positionals: &[],
         extension: false,

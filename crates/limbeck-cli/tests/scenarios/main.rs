@@ -5,6 +5,7 @@
     reason = "helpers of tests fail as the tests themselves do"
 )]
 
+mod autogenerate;
 mod concurrency;
 mod faults;
 mod interruption;

@@ -13,12 +13,12 @@ mod models;
 mod protocol;
 
 pub use directives::{
-    Directive, DirectiveBody, DirectiveItem, DirectiveRequest, FoundBodies, NumberedItem, NumberedOperation,
-    RevisionArguments,
+    Directive, DirectiveBody, DirectiveItem, DirectiveRequest, FoundBodies, NumberedItem,
+    NumberedOperation, RevisionArguments,
 };
 pub use models::{
-    ComparisonAnswer, ItemAnswer, ItemRendering, ModelHost, Models, ObjectReference, ParentNames, Question, TablePart,
-    TableReference,
+    ComparisonAnswer, ItemAnswer, ItemRendering, ModelHost, Models, ObjectReference, ParentNames,
+    Question, TablePart, TableReference,
 };
 pub use protocol::{
     Callables, CompileElement, ConfigureOptions, EngineOptions, InspectQuery, Request,

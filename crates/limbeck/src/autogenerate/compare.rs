@@ -1,18 +1,21 @@
 //! One comparison, from the environment's settings to the difference.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::PathBuf;
 
-use limbeck_dialect::ComparisonServer;
-use limbeck_diff::{CompareOptions, Difference, HookError, Notes};
+use limbeck_dialect::{ComparisonServer, Dialect};
+use limbeck_diff::{CompareOptions, DesiredSchema, Difference, HookError, Notes};
 use limbeck_model::operation::OperationList;
+use limbeck_model::schema::Table;
 use limbeck_script::host::{LogLevel, ScriptError};
 
+use super::candidates::{self, RenameCandidate};
 use super::functions::ProjectFunctions;
 use super::plugins;
-use super::{failure, inspection, models};
+use super::{failure, hints, inspection, models, renames};
+use crate::compile::compile_error;
 use crate::database::Session;
-use crate::environment::{Listener, TaskContext};
+use crate::environment::{Listener, RenameConfirmation, TaskContext};
 use crate::event::Event;
 
 /// How the database of one migration context differs from the models.
@@ -24,6 +27,8 @@ pub(crate) struct DatabaseDifference {
     pub(crate) tokens: [String; 2],
     /// What was found.
     pub(crate) difference: Difference,
+    /// Drops and additions that look like renames.
+    pub(crate) candidates: Vec<RenameCandidate>,
     /// The operations that lead back.
     pub(crate) downgrade: OperationList,
 }
@@ -36,17 +41,27 @@ impl DatabaseDifference {
             url: url.map(ToString::to_string).unwrap_or_default(),
             tokens: context.migration.body_tokens().clone(),
             difference: Difference::default(),
+            candidates: Vec::new(),
             downgrade: OperationList::default(),
         }
     }
 }
 
-/// Compares the models with the database of a migration context. `environment_script` is named
-/// where it gives no models.
+/// What a command asks of comparisons.
+pub(crate) struct ComparisonRequest<'r> {
+    /// The environment script, which is named where it gives no models.
+    pub(crate) environment_script: PathBuf,
+    /// Renames, as they were typed.
+    pub(crate) renames: &'r [String],
+    /// Who is asked whether what looks like a rename is one.
+    pub(crate) confirmation: Option<RenameConfirmation>,
+}
+
+/// Compares the models with the database of a migration context.
 pub(super) fn compare(
     rows: &[String],
     context: &TaskContext<'_>,
-    environment_script: &Path,
+    request: &ComparisonRequest<'_>,
 ) -> Result<DatabaseDifference, ScriptError> {
     refuse_other_revisions(rows, context)?;
     let Some(session) = context.migration.session() else {
@@ -61,7 +76,7 @@ pub(super) fn compare(
         return Err(ScriptError::command(format!(
             "Can't proceed with --autogenerate option; environment script {} does not provide a \
              MetaData object or sequence of objects to the context.",
-            environment_script.display()
+            request.environment_script.display()
         )));
     };
     let mut found = DatabaseDifference::not_compared(context);
@@ -80,29 +95,29 @@ pub(super) fn compare(
         version_table,
         &mut project,
     )?;
-    let options = CompareOptions {
+    let mut options = CompareOptions {
         compare_type: settings.compare_type,
         compare_server_default: settings.compare_server_default,
         comparisons: selection.comparisons,
         default_schema: session.default_schema(),
         version_table: version_table.clone(),
-        ..CompareOptions::default()
+        renames: renames::resolve(request.renames, &actual)?,
     };
-    let mut comparison = dialect
-        .comparison(ComparisonServer {
-            context: session.comparison_context(),
-            query: Box::new(|sql| session.query(sql).map_err(HookError::from)),
-        })
-        .map_err(crate::compile::compile_error)?;
-    found.difference = limbeck_diff::compare(
-        &described.schema,
+    let sides = Sides {
+        desired: &described.schema,
         actual,
-        &mut *comparison,
-        &mut project,
-        &options,
-    )
-    .map_err(failure::of_comparison)?;
-    report(&found.difference.notes, context);
+        dialect: &*dialect,
+        session,
+    };
+    found.difference = sides.difference(&mut project, &options)?;
+    if confirm_renames(&found.difference, request, &mut options) {
+        found.difference = sides.difference(&mut project, &options)?;
+    }
+    let difference = &mut found.difference;
+    let all_hints = std::mem::take(&mut difference.hints);
+    difference.hints = hints::with_rows(all_hints, &options.renames, session)?;
+    found.candidates = candidates::describe(&found.difference.renames, context)?;
+    report(&found, context);
     found.downgrade = found
         .difference
         .operations
@@ -129,8 +144,68 @@ fn refuse_other_revisions(rows: &[String], context: &TaskContext<'_>) -> Result<
     Err(ScriptError::command("Target database is not up to date."))
 }
 
-/// Passes on what was said during a comparison.
-fn report(notes: &Notes, context: &TaskContext<'_>) {
+/// Both sides of a comparison.
+struct Sides<'s> {
+    desired: &'s DesiredSchema,
+    actual: Vec<Table>,
+    dialect: &'s dyn Dialect,
+    session: &'s Session,
+}
+
+impl Sides<'_> {
+    fn difference(
+        &self,
+        project: &mut ProjectFunctions<'_>,
+        options: &CompareOptions,
+    ) -> Result<Difference, ScriptError> {
+        let session = self.session;
+        let mut comparison = self
+            .dialect
+            .comparison(ComparisonServer {
+                context: session.comparison_context(),
+                query: Box::new(|sql| session.query(sql).map_err(HookError::from)),
+            })
+            .map_err(compile_error)?;
+        let actual = self.actual.clone();
+        limbeck_diff::compare(self.desired, actual, &mut *comparison, project, options)
+            .map_err(failure::of_comparison)
+    }
+}
+
+/// Asks whether what looks like a rename is one; answers whether any is.
+fn confirm_renames(
+    found: &Difference,
+    request: &ComparisonRequest<'_>,
+    options: &mut CompareOptions,
+) -> bool {
+    let Some(confirmation) = &request.confirmation else {
+        return false;
+    };
+    let before = options.renames.len();
+    let candidates = found.renames.iter();
+    let confirmed = candidates.filter(|rename| confirmation.ask(rename));
+    options.renames.extend(confirmed.cloned());
+    options.renames.len() > before
+}
+
+/// Passes on what was found beside operations, and what was said on the way.
+fn report(found: &DatabaseDifference, context: &TaskContext<'_>) {
+    let difference = &found.difference;
+    say(&difference.notes, context);
+    let tell = |event: Event<'_>| context.listener.tell(&event);
+    for item in &difference.notes.not_compared {
+        tell(Event::NotCompared { item });
+    }
+    for candidate in &found.candidates {
+        tell(Event::LooksLikeRename { candidate });
+    }
+    for hint in &difference.hints {
+        tell(Event::MayFail { hint });
+    }
+}
+
+/// Passes on log records and warnings.
+fn say(notes: &Notes, context: &TaskContext<'_>) {
     warn(&notes.warnings, context.listener);
     let mut enabled: HashMap<(&str, LogLevel), bool> = HashMap::new();
     for record in &notes.log {

@@ -167,7 +167,10 @@ fn numbered_items<'a>(list: &'a OperationList, next: &mut usize) -> Vec<Numbered
 
 /// The revision with the operations that were left as they were.
 fn resolved(mut directive: Directive, operations: &[&Operation]) -> Result<Directive, ScriptError> {
-    let bodies = directive.upgrades.iter_mut().chain(&mut directive.downgrades);
+    let bodies = directive
+        .upgrades
+        .iter_mut()
+        .chain(&mut directive.downgrades);
     for item in bodies.flat_map(|body| &mut body.items) {
         resolve(item, operations)?;
     }

@@ -13,24 +13,29 @@
 //! | [`settings`], [`plugins`] | what `context.configure()` says about it |
 //! | [`models`], [`inspection`] | the two sides |
 //! | [`functions`] | the project's own functions |
+//! | [`renames`], [`candidates`], [`hints`] | renames that were asked for; what looks like one; what fails on rows |
 //! | [`drafts`] | the revisions of a command, before they are written |
 //! | [`bodies`], [`items`], [`source_sql`] | revisions as source |
 //! | [`task`] | what `revision` and `check` do inside of `run_migrations()` |
 //! | [`failure`] | errors on their way to a script |
 
 mod bodies;
+mod candidates;
 mod compare;
 mod drafts;
 mod failure;
 mod functions;
+mod hints;
 mod inspection;
 mod items;
 mod models;
 mod plugins;
+mod renames;
 mod settings;
 mod source_sql;
 mod task;
 
-pub(crate) use compare::DatabaseDifference;
+pub use candidates::RenameCandidate;
+pub(crate) use compare::{ComparisonRequest, DatabaseDifference};
 pub(crate) use settings::Settings;
 pub(crate) use task::{CheckTask, PreparedRevision, RevisionTask};

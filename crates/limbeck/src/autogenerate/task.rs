@@ -1,7 +1,6 @@
 //! What `revision` and `check` do inside of `run_migrations()`.
 
 use std::cell::RefCell;
-use std::path::PathBuf;
 
 use indexmap::IndexMap;
 use limbeck_model::Value;
@@ -10,22 +9,22 @@ use limbeck_script::create::new_revision_id;
 use limbeck_script::host::{Directive, RevisionArguments, ScriptError};
 
 use super::bodies;
-use super::compare::{DatabaseDifference, compare};
+use super::compare::{ComparisonRequest, DatabaseDifference, compare};
 use super::drafts::Drafts;
 use crate::command::RevisionOptions;
 use crate::environment::{MigrationTask, TaskContext};
 
 /// Finds out how databases differ from the models.
-pub(crate) struct CheckTask {
-    environment_script: PathBuf,
+pub(crate) struct CheckTask<'o> {
+    request: ComparisonRequest<'o>,
     drafts: Drafts,
 }
 
-impl CheckTask {
-    /// For a project with this environment script.
-    pub(crate) fn new(environment_script: PathBuf) -> Self {
+impl<'o> CheckTask<'o> {
+    /// For a request.
+    pub(crate) fn new(request: ComparisonRequest<'o>) -> Self {
         Self {
-            environment_script,
+            request,
             drafts: Drafts::default(),
         }
     }
@@ -37,9 +36,9 @@ impl CheckTask {
     }
 }
 
-impl MigrationTask for CheckTask {
+impl MigrationTask for CheckTask<'_> {
     fn plan(&self, rows: &[String], context: &TaskContext<'_>) -> Result<Vec<Step>, ScriptError> {
-        let found = compare(rows, context, &self.environment_script)?;
+        let found = compare(rows, context, &self.request)?;
         let id = new_revision_id();
         let options = RevisionOptions::default();
         let arguments = arguments(&options, &id);
@@ -58,9 +57,8 @@ pub(crate) struct PreparedRevision {
 
 /// Makes the source of new revisions.
 pub(crate) struct RevisionTask<'o> {
-    /// The environment script of a revision that is made from differences; none for one whose
-    /// bodies stay empty.
-    environment_script: Option<PathBuf>,
+    /// What is asked of comparisons; nothing for a revision whose bodies stay empty.
+    request: Option<ComparisonRequest<'o>>,
     options: &'o RevisionOptions,
     id: String,
     drafts: Drafts,
@@ -70,12 +68,12 @@ pub(crate) struct RevisionTask<'o> {
 impl<'o> RevisionTask<'o> {
     /// For a revision that leads from the databases to the models.
     pub(crate) fn comparing(
-        environment_script: PathBuf,
+        request: ComparisonRequest<'o>,
         options: &'o RevisionOptions,
         id: String,
     ) -> Self {
         Self {
-            environment_script: Some(environment_script),
+            request: Some(request),
             ..Self::empty(options, id)
         }
     }
@@ -83,7 +81,7 @@ impl<'o> RevisionTask<'o> {
     /// For a revision without operations.
     pub(crate) fn empty(options: &'o RevisionOptions, id: String) -> Self {
         Self {
-            environment_script: None,
+            request: None,
             options,
             id,
             drafts: Drafts::default(),
@@ -99,11 +97,11 @@ impl<'o> RevisionTask<'o> {
 
 impl MigrationTask for RevisionTask<'_> {
     fn plan(&self, rows: &[String], context: &TaskContext<'_>) -> Result<Vec<Step>, ScriptError> {
-        let found = match &self.environment_script {
-            Some(path) => compare(rows, context, path)?,
+        let found = match &self.request {
+            Some(request) => compare(rows, context, request)?,
             None => DatabaseDifference::not_compared(context),
         };
-        let is_compared = self.environment_script.is_some();
+        let is_compared = self.request.is_some();
         let arguments = arguments(self.options, &self.id);
         self.drafts
             .add(found, arguments, rows, is_compared, context)?;

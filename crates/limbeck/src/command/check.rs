@@ -1,14 +1,22 @@
 //! `check`
 
-use limbeck_diff::{Hint, NotCompared, Rename, text};
+use limbeck_diff::{Hint, NotCompared, text};
 use limbeck_model::operation::{ModifyTable, Operation, OperationItem, OperationList};
 use limbeck_script::host::{DirectiveBody, DirectiveItem};
 use serde::Serialize;
 
-use crate::autogenerate::{CheckTask, DatabaseDifference};
+use crate::autogenerate::{CheckTask, DatabaseDifference, RenameCandidate};
 use crate::environment::{Environment, RunOptions};
 use crate::error::Result;
 use crate::project::Project;
+
+/// Options of [`check`].
+#[derive(Debug, Clone, Default)]
+pub struct CheckOptions {
+    /// Renames, `table.column:new_name` or `table:new_name`, for what would otherwise be a drop and
+    /// an addition.
+    pub renames: Vec<String>,
+}
 
 /// What [`check`] answers.
 #[derive(Debug, Clone, Serialize)]
@@ -31,7 +39,7 @@ pub struct CheckedDatabase {
     /// What was not compared, and why.
     pub not_compared: Vec<NotCompared>,
     /// Drops and additions that look like renames.
-    pub renames: Vec<Rename>,
+    pub renames: Vec<RenameCandidate>,
     /// Operations that can fail on the data of the tables.
     pub hints: Vec<Hint>,
 }
@@ -39,9 +47,9 @@ pub struct CheckedDatabase {
 impl Check {
     /// Whether no database differs from the models.
     pub fn is_up_to_date(&self) -> bool {
-        self.databases.iter().all(|database| {
-            database.operations.is_empty() && database.own_operations.is_empty()
-        })
+        self.databases
+            .iter()
+            .all(|database| database.operations.is_empty() && database.own_operations.is_empty())
     }
 
     /// The differences in Alembic's words: `New upgrade operations detected: [...]`.
@@ -61,9 +69,9 @@ impl Check {
 ///
 /// A database that is not at the heads; models that can't be compared with it; whatever the
 /// environment script or the database refuses.
-pub fn check(environment: &Environment) -> Result<Check> {
+pub fn check(environment: &Environment, options: &CheckOptions) -> Result<Check> {
     let project = Project::open(environment)?;
-    let task = CheckTask::new(project.directory().environment_script());
+    let task = CheckTask::new(environment.comparison_request(&project, &options.renames));
     environment.run(&project, &task, RunOptions::default())?;
     let (databases, mut revisions) = task.into_parts();
     // Functions may have split what was found; as in Alembic, the last revision counts.
@@ -106,7 +114,7 @@ fn checked(database: DatabaseDifference, body: Option<DirectiveBody>) -> Checked
         operations,
         own_operations,
         not_compared: found.notes.not_compared,
-        renames: found.renames,
+        renames: database.candidates,
         hints: found.hints,
     }
 }
@@ -114,9 +122,7 @@ fn checked(database: DatabaseDifference, body: Option<DirectiveBody>) -> Checked
 /// The items within groups of changes.
 fn flattened(item: DirectiveItem) -> Vec<DirectiveItem> {
     match item {
-        DirectiveItem::ModifyTable { items, .. } => {
-            items.into_iter().flat_map(flattened).collect()
-        }
+        DirectiveItem::ModifyTable { items, .. } => items.into_iter().flat_map(flattened).collect(),
         item => vec![item],
     }
 }

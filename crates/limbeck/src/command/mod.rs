@@ -19,7 +19,7 @@ mod stamp;
 mod upgrade;
 
 pub use branches::branches;
-pub use check::{Check, CheckedDatabase, check};
+pub use check::{Check, CheckOptions, CheckedDatabase, check};
 pub use current::{Current, CurrentDatabase, CurrentOptions, current};
 pub use downgrade::{DowngradeOptions, downgrade};
 pub use edit::edit;

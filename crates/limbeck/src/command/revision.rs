@@ -34,6 +34,9 @@ pub struct RevisionOptions {
     pub revision_id: Option<String>,
     /// Revisions or branch labels that have to be applied first.
     pub depends_on: Vec<String>,
+    /// Renames, `table.column:new_name` or `table:new_name`, for what would otherwise be a drop and
+    /// an addition.
+    pub renames: Vec<String>,
 }
 
 impl RevisionOptions {
@@ -54,6 +57,7 @@ impl Default for RevisionOptions {
             version_path: None,
             revision_id: None,
             depends_on: Vec::new(),
+            renames: Vec::new(),
         }
     }
 }
@@ -75,8 +79,8 @@ pub fn revision(environment: &Environment, options: &RevisionOptions) -> Result<
     }
     let id = options.revision_id.clone().unwrap_or_else(new_revision_id);
     let task = if options.autogenerate {
-        let environment_script = project.directory().environment_script();
-        RevisionTask::comparing(environment_script, options, id)
+        let request = environment.comparison_request(&project, &options.renames);
+        RevisionTask::comparing(request, options, id)
     } else if environment.config().revision_environment()? {
         RevisionTask::empty(options, id)
     } else if options.sql {

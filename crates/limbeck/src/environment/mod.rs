@@ -11,6 +11,7 @@
 //! | [`script_query`] | questions of scripts about the revisions |
 
 mod batch;
+mod confirmation;
 mod context;
 mod executor;
 mod listener;
@@ -21,17 +22,20 @@ mod script_query;
 mod statements;
 mod task;
 
+pub(crate) use confirmation::RenameConfirmation;
 pub(crate) use listener::{Audience, Listener};
 pub(crate) use task::{MigrationTask, TaskContext};
 
 use std::cell::{Cell, OnceCell};
 use std::path::Path;
 
+use limbeck_diff::Rename;
 use limbeck_model::Value;
 use limbeck_script::host::{
     EnvironmentInvocation, EnvironmentSettings, LogLevel, ScriptError, ScriptHost,
 };
 
+use crate::autogenerate::ComparisonRequest;
 use crate::config::Config;
 use crate::error::{Error, ErrorKind, Result};
 use crate::event::Event;
@@ -53,6 +57,7 @@ pub struct Environment {
     command_options: Option<Value>,
     lock: LockOptions,
     listener: Listener,
+    rename_confirmation: Option<RenameConfirmation>,
     interrupt: Interrupt,
     host: OnceCell<Box<dyn ScriptHost>>,
     has_run: Cell<bool>,
@@ -81,6 +86,7 @@ impl Environment {
             command_options: None,
             lock: LockOptions::default(),
             listener: Listener::silent(),
+            rename_confirmation: None,
             interrupt: Interrupt::default(),
             host: OnceCell::new(),
             has_run: Cell::new(false),
@@ -117,6 +123,14 @@ impl Environment {
         self
     }
 
+    /// The function that is asked whether a drop and an addition that look like a rename are one.
+    /// Without it they are not.
+    #[must_use]
+    pub fn confirm_renames(mut self, ask: impl FnMut(&Rename) -> bool + 'static) -> Self {
+        self.rename_confirmation = Some(RenameConfirmation::new(ask));
+        self
+    }
+
     /// The configuration.
     pub fn config(&self) -> &Config {
         &self.config
@@ -147,6 +161,19 @@ impl Environment {
     /// Who is told of events.
     pub(crate) fn listener(&self) -> &Listener {
         &self.listener
+    }
+
+    /// What a command that compares models asks for.
+    pub(crate) fn comparison_request<'r>(
+        &self,
+        project: &Project,
+        renames: &'r [String],
+    ) -> ComparisonRequest<'r> {
+        ComparisonRequest {
+            environment_script: project.directory().environment_script(),
+            renames,
+            confirmation: self.rename_confirmation.clone(),
+        }
     }
 
     /// Runs the environment script for a command; answers the steps that were run.
