@@ -4,12 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use limbeck_dialect::{
-    CompileContext, CompileError, CompileMemory, CompileResult, Compiled, Dialect, ParameterStyle,
-    SqlWriter, compile_expression, compile_operation, compile_statement, compile_type,
+    CompileContext, CompileError, CompileMemory, CompileResult, Compiled, Dialect, NormalizedTable,
+    ParameterStyle, SqlWriter, compile_expression, compile_operation, compile_statement,
+    compile_type,
 };
 use limbeck_model::expression::{Expression, Statement};
 use limbeck_model::operation::Operation;
-use limbeck_model::schema::{NamingConvention, SqlType};
+use limbeck_model::schema::{NamingConvention, SqlType, Table};
 use limbeck_script::host::{ScriptError, StatementParameters};
 
 /// Compiles for one dialect and one way of execution.
@@ -104,6 +105,18 @@ impl SqlCompiler {
     ) -> Result<T, ScriptError> {
         let mut memory = self.memory.borrow_mut();
         compile(&*self.dialect, &self.context, &mut memory).map_err(compile_error)
+    }
+
+    /// A table with everything in its place, and names for what has none.
+    pub(crate) fn normalized(&self, table: &Table) -> Result<Table, ScriptError> {
+        let dialect = &*self.dialect;
+        let normalized = NormalizedTable::new(
+            table,
+            dialect.name(),
+            dialect.capabilities(),
+            &self.context.naming_convention,
+        );
+        Ok(normalized.map_err(compile_error)?.desired().table)
     }
 
     /// The text of an expression by itself.

@@ -110,7 +110,7 @@ pub struct DirectiveBody {
 }
 
 /// An item of a body.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "item", rename_all = "snake_case")]
 pub enum DirectiveItem {
     /// The operation of that number, as it was.

@@ -7,6 +7,8 @@ use limbeck_model::schema::{NamingConvention, SqlType};
 use limbeck_model::{Origin, Value};
 use serde::{Deserialize, Serialize};
 
+use super::DirectiveItem;
+
 /// Options of `create_engine` that reach the database.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -324,6 +326,18 @@ pub enum Request {
         /// The context.
         context: u64,
     },
+    /// Compares the models with the database of a context (`produce_migrations`). Answers a map with
+    /// `upgrade` and `downgrade`, lists of numbered items.
+    Compare {
+        /// The context.
+        context: u64,
+    },
+    /// Writes operations as source (`render_python_code`). Answers a map with `body`, `lines` and
+    /// `imports`.
+    Render {
+        /// What is written, and how.
+        content: Box<RenderRequest>,
+    },
     /// A question about the script directory (`context.script`, `ScriptDirectory`).
     Script {
         /// The question: `heads`, `bases`, `head`, `revision`, `revisions`, `walk`.
@@ -332,6 +346,28 @@ pub enum Request {
         #[serde(default)]
         arguments: Vec<Value>,
     },
+}
+
+/// What [`Request::Render`] writes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RenderRequest {
+    /// The dialect's name, for the SQL within the source.
+    pub dialect: String,
+    /// The operations.
+    pub items: Vec<DirectiveItem>,
+    /// What stands before names of SQLAlchemy.
+    pub sqlalchemy_module_prefix: String,
+    /// What stands before directives.
+    pub alembic_module_prefix: String,
+    /// What stands before types of the project; their module when absent.
+    pub user_module_prefix: Option<String>,
+    /// Whether the changes of a table are written as a batch.
+    pub render_as_batch: bool,
+    /// Whether `render_item` is asked.
+    pub render_item: bool,
+    /// Names of constraints and indexes that have none.
+    pub naming_convention: Option<NamingConvention>,
 }
 
 /// What [`Request::Compile`] compiles.

@@ -56,14 +56,25 @@ impl Renderer<'_> {
     /// When an operation can't be written.
     pub fn body(&mut self, body: &Body) -> Result<String, RenderError> {
         let mut lines = vec![FIRST_LINE.to_owned()];
-        for item in &body.0 {
-            lines.extend(self.item(item)?);
-        }
+        lines.extend(self.lines(body)?);
         if lines.len() == 1 {
             lines.push("pass".to_owned());
         }
         lines.push(LAST_LINE.to_owned());
         Ok(indented(&lines.join("\n")))
+    }
+
+    /// The lines of the operations by themselves.
+    ///
+    /// # Errors
+    ///
+    /// When an operation can't be written.
+    pub fn lines(&mut self, body: &Body) -> Result<Vec<String>, RenderError> {
+        let mut lines = Vec::new();
+        for item in &body.0 {
+            lines.extend(self.item(item)?);
+        }
+        Ok(lines)
     }
 
     fn item(&mut self, item: &BodyItem) -> Result<Vec<String>, RenderError> {

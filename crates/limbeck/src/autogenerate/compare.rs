@@ -57,13 +57,21 @@ pub(crate) struct ComparisonRequest<'r> {
     pub(crate) confirmation: Option<RenameConfirmation>,
 }
 
-/// Compares the models with the database of a migration context.
+/// Compares the models with the database of a migration context, which has to be at the heads.
 pub(super) fn compare(
     rows: &[String],
     context: &TaskContext<'_>,
     request: &ComparisonRequest<'_>,
 ) -> Result<DatabaseDifference, ScriptError> {
     refuse_other_revisions(rows, context)?;
+    compare_at_any_revision(context, request)
+}
+
+/// Compares the models with the database of a migration context.
+pub(super) fn compare_at_any_revision(
+    context: &TaskContext<'_>,
+    request: &ComparisonRequest<'_>,
+) -> Result<DatabaseDifference, ScriptError> {
     let Some(session) = context.migration.session() else {
         return Err(ScriptError::command(
             "autogenerate can't use as_sql=True as it prevents querying the database for schema \

@@ -12,6 +12,7 @@ use limbeck_script::render::{Body, BodyItem};
 
 use super::compare::DatabaseDifference;
 use crate::command::RevisionOptions;
+use crate::compile::SqlCompiler;
 use crate::environment::TaskContext;
 
 /// Makes the revisions of a command, database by database.
@@ -50,7 +51,7 @@ impl Drafts {
             let operations: Vec<&Operation> = all_operations(&databases).collect();
             let resolved = directives
                 .into_iter()
-                .map(|directive| resolved(directive, &operations));
+                .map(|directive| resolved(directive, &operations, context.migration.compiler()));
             resolved.collect::<Result<_, _>>()?
         } else {
             vec![plain(&databases, &arguments)]
@@ -149,7 +150,10 @@ fn numbered(databases: &[DatabaseDifference]) -> Vec<FoundBodies<'_>> {
     found
 }
 
-fn numbered_items<'a>(list: &'a OperationList, next: &mut usize) -> Vec<NumberedItem<'a>> {
+pub(super) fn numbered_items<'a>(
+    list: &'a OperationList,
+    next: &mut usize,
+) -> Vec<NumberedItem<'a>> {
     let mut number = |content: &'a Operation| {
         let number = *next;
         *next += 1;
@@ -165,35 +169,49 @@ fn numbered_items<'a>(list: &'a OperationList, next: &mut usize) -> Vec<Numbered
     items.collect()
 }
 
-/// The revision with the operations that were left as they were.
-fn resolved(mut directive: Directive, operations: &[&Operation]) -> Result<Directive, ScriptError> {
+/// The revision with the operations that were left as they were, and with new ones in the form in
+/// which comparisons give them.
+fn resolved(
+    mut directive: Directive,
+    operations: &[&Operation],
+    compiler: &SqlCompiler,
+) -> Result<Directive, ScriptError> {
     let bodies = directive
         .upgrades
         .iter_mut()
         .chain(&mut directive.downgrades);
-    for item in bodies.flat_map(|body| &mut body.items) {
-        resolve(item, operations)?;
+    for body in bodies {
+        resolve(&mut body.items, operations, compiler)?;
     }
     Ok(directive)
 }
 
-fn resolve(item: &mut DirectiveItem, operations: &[&Operation]) -> Result<(), ScriptError> {
-    match item {
-        DirectiveItem::Kept { number } => {
-            let Some(operation) = operations.get(*number) else {
-                let message = format!("there is no operation of the number {number}");
-                return Err(ScriptError::new("RuntimeError", message));
-            };
-            *item = DirectiveItem::Operation {
-                content: Box::new((*operation).clone()),
-            };
-        }
-        DirectiveItem::ModifyTable { items, .. } => {
-            for item in items {
-                resolve(item, operations)?;
+/// Replaces numbers by the operations that they stand for, and puts everything in new tables in its
+/// place.
+pub(super) fn resolve(
+    items: &mut [DirectiveItem],
+    operations: &[&Operation],
+    compiler: &SqlCompiler,
+) -> Result<(), ScriptError> {
+    for item in items {
+        match item {
+            DirectiveItem::Kept { number } => {
+                let Some(operation) = operations.get(*number) else {
+                    let message = format!("there is no operation of the number {number}");
+                    return Err(ScriptError::new("RuntimeError", message));
+                };
+                *item = DirectiveItem::Operation {
+                    content: Box::new((*operation).clone()),
+                };
             }
+            DirectiveItem::ModifyTable { items, .. } => resolve(items, operations, compiler)?,
+            DirectiveItem::Operation { content } => {
+                if let Operation::CreateTable(create) = &mut **content {
+                    create.table = compiler.normalized(&create.table)?;
+                }
+            }
+            DirectiveItem::Source { .. } => {}
         }
-        DirectiveItem::Operation { .. } | DirectiveItem::Source { .. } => {}
     }
     Ok(())
 }

@@ -17,6 +17,7 @@
 //! | [`drafts`] | the revisions of a command, before they are written |
 //! | [`bodies`], [`items`], [`source_sql`] | revisions as source |
 //! | [`task`] | what `revision` and `check` do inside of `run_migrations()` |
+//! | [`script`] | what scripts ask of `alembic.autogenerate` themselves |
 //! | [`failure`] | errors on their way to a script |
 
 mod bodies;
@@ -31,11 +32,13 @@ mod items;
 mod models;
 mod plugins;
 mod renames;
+mod script;
 mod settings;
 mod source_sql;
 mod task;
 
 pub use candidates::RenameCandidate;
 pub(crate) use compare::{ComparisonRequest, DatabaseDifference};
+pub(crate) use script::{compare_for_script, render_for_script};
 pub(crate) use settings::Settings;
 pub(crate) use task::{CheckTask, PreparedRevision, RevisionTask};

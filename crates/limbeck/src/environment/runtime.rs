@@ -12,8 +12,9 @@ use limbeck_script::script::Scripts;
 
 use super::context::{ContextSource, MigrationContext};
 use super::run::Run;
-use super::task::MigrationTask;
+use super::task::{MigrationTask, TaskContext};
 use super::{Audience, Listener, operations, script_query, statements};
+use crate::autogenerate;
 use crate::database::{Connections, Session};
 use crate::interrupt::Interrupt;
 use crate::lock::{HeldLocks, LockOptions, LockRequest, SessionLock};
@@ -214,6 +215,16 @@ impl<'a> Runtime<'a> {
             Request::CurrentHeads { context } => {
                 Ok(self.context(context)?.executor().heads()?.into())
             }
+            Request::Compare { context } => {
+                let context = self.context(context)?;
+                autogenerate::compare_for_script(&TaskContext {
+                    map: self.purpose.scripts.map(),
+                    migration: &context,
+                    runner,
+                    listener: self.purpose.listener,
+                })
+            }
+            Request::Render { content } => autogenerate::render_for_script(&content, runner),
             Request::Script { query, arguments } => {
                 script_query::answer(self.purpose.scripts, &query, &arguments)
             }

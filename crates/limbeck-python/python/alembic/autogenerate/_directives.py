@@ -1,7 +1,7 @@
 """The revisions of a command, as the project's functions see and change them."""
 
 from alembic.autogenerate._lift import Waiting
-from alembic.autogenerate._lower import lowered_items
+from alembic.autogenerate._lower import Lowering
 from alembic.autogenerate.api import AutogenContext, RevisionContext
 
 
@@ -32,10 +32,15 @@ def process(context, request):
 
 def _lowered(autogen_context, script):
     autogen_context.imports = set(script.imports)
-    upgrades = [_body(autogen_context, body, body.upgrade_token)
-                for body in script.upgrade_ops_list]
-    downgrades = [_body(autogen_context, body, body.downgrade_token)
-                  for body in script.downgrade_ops_list]
+    lowering = Lowering(autogen_context)
+    upgrades = [
+        {"token": body.upgrade_token, "items": lowering.items(body)}
+        for body in script.upgrade_ops_list
+    ]
+    downgrades = [
+        {"token": body.downgrade_token, "items": lowering.items(body)}
+        for body in script.downgrade_ops_list
+    ]
     return {
         "rev_id": str(script.rev_id),
         "message": script.message,
@@ -48,10 +53,6 @@ def _lowered(autogen_context, script):
         "upgrades": upgrades,
         "downgrades": downgrades,
     }
-
-
-def _body(autogen_context, body, token):
-    return {"token": token, "items": lowered_items(autogen_context, body)}
 
 
 def _texts(value):

@@ -2,6 +2,7 @@
 
 from alembic.autogenerate._objects import model_table
 from alembic.operations import ops
+from alembic.operations._elements import bare_table
 from limbeck_wire import lift_column, lift_constraint, lift_default, lift_index_element
 from limbeck_wire import lift_name as _name
 from limbeck_wire import lift_options as _options
@@ -139,7 +140,9 @@ def _add_column(context, content):
     name, schema = _place(content)
     column = content["column"]
     like = _model_column(context, name, schema, _name(column["name"]))
-    return ops.AddColumnOp(name, lift_column(column, like), schema=schema)
+    lifted = lift_column(column, like)
+    bare_table(name, schema).append_column(lifted)
+    return ops.AddColumnOp(name, lifted, schema=schema)
 
 
 def _drop_column(context, content):

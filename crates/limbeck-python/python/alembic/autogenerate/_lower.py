@@ -50,13 +50,49 @@ def lowered_operation(operation):
     return recorder.payload
 
 
-def lowered_items(autogen_context, container):
-    """The operations of a container; those that were not touched by their number."""
-    if container._waiting is not None:
-        return [_untouched(item) for item in container._waiting.items] + [
-            _item(autogen_context, item) for item in container._ops
-        ]
-    return [_item(autogen_context, item) for item in container.ops]
+class Lowering:
+    """Lowers the operations of containers. Where the application knows an operation and nobody has
+    changed it, its number stands for it, unless `keeps` is false."""
+
+    def __init__(self, autogen_context, keeps=True):
+        self.autogen_context = autogen_context
+        self.keeps = keeps
+
+    def items(self, container):
+        """The operations of a container."""
+        if container._waiting is None or not self.keeps:
+            return [self.item(item) for item in container.ops]
+        kept = [_untouched(item) for item in container._waiting.items]
+        return kept + [self.item(item) for item in container._ops]
+
+    def item(self, operation):
+        """An operation."""
+        from alembic.autogenerate.render import custom_renderer
+
+        renderer = custom_renderer(operation)
+        if renderer is not None:
+            return self._source(renderer, operation)
+        if isinstance(operation, ops.ModifyTableOps):
+            with self.autogen_context._within_batch():
+                items = self.items(operation)
+            table = qualified(operation.table_name, operation.schema)
+            return {"item": "modify_table", "table": table, "items": items}
+        payload = lowered_operation(operation)
+        if payload is None:
+            raise ValueError(f"no dispatch function for object: {operation!r}")
+        known = operation._known
+        if self.keeps and known is not None and known[1] == payload:
+            return {"item": "kept", "number": known[0]}
+        return {"item": "operation", "content": payload}
+
+    def _source(self, renderer, operation):
+        rendered = renderer(self.autogen_context, operation)
+        lines = [rendered] if isinstance(rendered, str) else list(rendered)
+        try:
+            difference = repr(operation.to_diff_tuple())
+        except NotImplementedError:
+            difference = repr(operation)
+        return {"item": "source", "lines": lines, "difference": difference}
 
 
 def _untouched(item):
@@ -64,32 +100,3 @@ def _untouched(item):
         return {"item": "kept", "number": item["number"]}
     kept = [{"item": "kept", "number": change["number"]} for change in item["operations"]]
     return {"item": "modify_table", "table": item["table"], "items": kept}
-
-
-def _item(autogen_context, operation):
-    from alembic.autogenerate.render import custom_renderer
-
-    renderer = custom_renderer(operation)
-    if renderer is not None:
-        return _source(autogen_context, renderer, operation)
-    if isinstance(operation, ops.ModifyTableOps):
-        with autogen_context._within_batch():
-            items = lowered_items(autogen_context, operation)
-        table = qualified(operation.table_name, operation.schema)
-        return {"item": "modify_table", "table": table, "items": items}
-    payload = lowered_operation(operation)
-    if payload is None:
-        raise ValueError(f"no dispatch function for object: {operation!r}")
-    if operation._known is not None and operation._known[1] == payload:
-        return {"item": "kept", "number": operation._known[0]}
-    return {"item": "operation", "content": payload}
-
-
-def _source(autogen_context, renderer, operation):
-    rendered = renderer(autogen_context, operation)
-    lines = [rendered] if isinstance(rendered, str) else list(rendered)
-    try:
-        difference = repr(operation.to_diff_tuple())
-    except NotImplementedError:
-        difference = repr(operation)
-    return {"item": "source", "lines": lines, "difference": difference}

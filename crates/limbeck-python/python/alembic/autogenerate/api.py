@@ -72,6 +72,34 @@ class AutogenContext:
             found.update(metadata.tables)
         return found
 
+    def _rendered(self, container):
+        """A container as the application writes it; adds to the imports."""
+        from _limbeck import request
+
+        from alembic.autogenerate._lower import Lowering
+        from alembic.runtime._configuration import naming_convention
+
+        opts = self.opts
+        name = self.dialect.name
+        content = {
+            # What is nearest to SQLAlchemy's default.
+            "dialect": "postgresql" if name == "default" else name,
+            "items": Lowering(self, keeps=False).items(container),
+            "sqlalchemy_module_prefix": opts.get("sqlalchemy_module_prefix") or "",
+            "alembic_module_prefix": opts.get("alembic_module_prefix") or "",
+            "user_module_prefix": opts.get("user_module_prefix"),
+            "render_as_batch": bool(opts.get("render_as_batch")),
+            "render_item": callable(opts.get("render_item")),
+            "naming_convention": naming_convention(self.metadata),
+        }
+        context = self.migration_context
+        context._autogen_context = self
+        imports = set(self.imports)
+        with _comparing(context, opts):
+            rendered = request({"request": "render", "content": content})
+        self.imports = imports | set(rendered["imports"])
+        return rendered
+
     def _run_comparators(self, script):
         """Calls comparators of the project's own; what they add comes before what was found."""
         upgrade_ops, downgrade_ops = script.upgrade_ops_list[-1], script.downgrade_ops_list[-1]
@@ -136,19 +164,73 @@ class RevisionContext:
 
 
 def compare_metadata(context, metadata):
-    """Not supported yet."""
-    raise _unsupported("compare_metadata")
+    """How the database of a context differs from models, as tuples."""
+    return produce_migrations(context, metadata).upgrade_ops.as_diffs()
 
 
 def produce_migrations(context, metadata):
-    """Not supported yet."""
-    raise _unsupported("produce_migrations")
+    """The operations that lead from the database of a context to models."""
+    from alembic.autogenerate._lift import Waiting, lifted_items
+
+    with _comparing(context, {**context.opts, "target_metadata": metadata}):
+        found = context._send({"request": "compare"})
+        upgrade, downgrade = (
+            lifted_items(Waiting(context, found[direction])) for direction in ("upgrade", "downgrade")
+        )
+    return ops.MigrationScript(
+        rev_id=None,
+        upgrade_ops=ops.UpgradeOps(upgrade),
+        downgrade_ops=ops.DowngradeOps(downgrade),
+    )
 
 
-def render_python_code(up_or_down_op, *args, **kw):
-    """Not supported yet."""
-    raise _unsupported("render_python_code")
+def render_python_code(
+    up_or_down_op,
+    sqlalchemy_module_prefix="sa.",
+    alembic_module_prefix="op.",
+    render_as_batch=False,
+    imports=(),
+    render_item=None,
+    migration_context=None,
+    user_module_prefix=None,
+):
+    """The source of the body of `upgrade()` or `downgrade()`."""
+    opts = {
+        "sqlalchemy_module_prefix": sqlalchemy_module_prefix,
+        "alembic_module_prefix": alembic_module_prefix,
+        "render_item": render_item,
+        "render_as_batch": render_as_batch,
+        "user_module_prefix": user_module_prefix,
+    }
+    autogen_context = AutogenContext(
+        migration_context or _NoContext(), opts=opts, autogenerate=False
+    )
+    autogen_context.imports = set(imports)
+    return autogen_context._rendered(up_or_down_op)["body"]
 
 
-def _unsupported(name):
-    return NotImplementedError(f"alembic.autogenerate.{name}() is not supported yet")
+class _NoContext:
+    """Takes the place of a migration context where there is none."""
+
+    as_sql = False
+    bind = None
+
+    def __init__(self):
+        from sqlalchemy.engine.default import dialect_named
+
+        self.dialect = dialect_named("default")
+        self.opts = {}
+
+
+@contextlib.contextmanager
+def _comparing(context, opts):
+    """Makes a context the one that the application asks about, with other options."""
+    from alembic.runtime.migration import _running
+
+    outer, context.opts = context.opts, opts
+    _running.append(context)
+    try:
+        yield
+    finally:
+        _running.pop()
+        context.opts = outer

@@ -14,8 +14,10 @@ def custom_renderer(operation):
 
 
 def render_op_text(autogen_context, op):
-    """Not supported yet."""
-    raise NotImplementedError("alembic.autogenerate.render_op_text() is not supported yet")
+    """The source of one operation."""
+    from alembic.operations.ops import OpContainer
+
+    return "\n".join(autogen_context._rendered(OpContainer([op]))["lines"])
 
 
 def _sqlalchemy_autogenerate_prefix(autogen_context):

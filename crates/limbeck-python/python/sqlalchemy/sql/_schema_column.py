@@ -212,7 +212,7 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
         if default is not None:
             kwargs["default"] = default
         if self._given_nullable is not None:
-            kwargs["nullable"] = self._given_nullable
+            kwargs["nullable"] = self.nullable
         if type(self) is not Column:
             kwargs.pop("_omit_from_statements")
         copied = type(self)(*args, **kwargs)
