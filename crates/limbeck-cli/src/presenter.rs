@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
-use limbeck::{Event, FileEvent, Hint, Rename, RenameCandidate, StepInfo};
+use limbeck::{Event, FileEvent, Hint, NotCompared, Rename, RenameCandidate, StepInfo};
 
 use crate::output::{Look, Messenger, Style, stderr_is_terminal, write_stderr, write_stdout};
 
 /// How long the lock is waited for before somebody is told who does not watch.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How many things that were not compared for the same reason are listed.
+const SHOWN_NOT_COMPARED: usize = 3;
 
 /// Shows events: SQL and file actions on standard output, the course of a migration on standard
 /// error, that only on a terminal.
@@ -62,13 +65,7 @@ impl Presenter {
             Event::StepFinished { step } => self.show_step(step),
             Event::Sql { text } => write_stdout(text),
             Event::File(event) => self.show_file(event),
-            Event::NotCompared { item } => {
-                let place = item.table.key();
-                self.remark(
-                    "Not compared:",
-                    &format!("{} of {place}: {}", item.subject, item.reason),
-                );
-            }
+            Event::NotCompared { items } => self.show_not_compared(items),
             Event::LooksLikeRename { candidate } => self.show_candidate(candidate),
             Event::MayFail { hint } => self.show_hint(hint),
             Event::Warning { text } => {
@@ -115,6 +112,32 @@ impl Presenter {
             self.style.paint(Look::Faint, &time),
             step.doc.lines().next().unwrap_or_default(),
         ));
+    }
+
+    /// One line for each reason.
+    fn show_not_compared(&self, items: &[NotCompared]) {
+        let mut reasons: Vec<(&str, Vec<&NotCompared>)> = Vec::new();
+        for item in items {
+            match reasons
+                .iter_mut()
+                .find(|(reason, _)| *reason == item.reason)
+            {
+                Some((_, found)) => found.push(item),
+                None => reasons.push((&item.reason, vec![item])),
+            }
+        }
+        for (reason, found) in reasons {
+            let mut shown: Vec<String> = found
+                .iter()
+                .take(SHOWN_NOT_COMPARED)
+                .map(|item| format!("{} of {}", item.subject, item.table.key()))
+                .collect();
+            if found.len() > SHOWN_NOT_COMPARED {
+                let rest = found.len() - SHOWN_NOT_COMPARED;
+                shown.push(format!("{rest} more (`check --json` lists them)"));
+            }
+            self.remark("Not compared:", &format!("{}: {reason}", shown.join(", ")));
+        }
     }
 
     fn show_candidate(&self, candidate: &RenameCandidate) {

@@ -44,10 +44,10 @@ pub enum Event<'a> {
         /// The text.
         text: &'a str,
     },
-    /// Something of the models or the database that was not compared.
+    /// What of the models and a database was not compared, where there is such a thing.
     NotCompared {
         /// What, and why.
-        item: &'a NotCompared,
+        items: &'a [NotCompared],
     },
     /// A drop and an addition that look like a rename.
     LooksLikeRename {

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: Limbeck and Alembic in turn, in one run, on generated projects.
 
 mod measure;
+mod models;
 mod project;
 mod report;
 
@@ -26,6 +27,8 @@ pub(crate) struct Arguments {
 
 /// Sizes of the projects on which commands that read only scripts are measured.
 const SIZES: [usize; 4] = [1, 100, 1_000, 5_000];
+/// Tables of the projects whose models are compared with a database.
+const COMPARED: [usize; 3] = [100, 500, 2_000];
 /// Revisions of the project that is upgraded from nothing.
 const UPGRADED: usize = 300;
 
@@ -107,7 +110,55 @@ impl Bench {
             &project,
             &["upgrade", "head"],
             &[],
-        )
+        )?;
+        for tables in COMPARED {
+            let folder = self.folder.join(format!("models-sqlite-{tables}"));
+            let database = folder.join("bench.db");
+            let url = format!("sqlite:///{}", database.display());
+            let remove = ["rm".into(), "-f".into(), database.display().to_string()];
+            self.comparison("SQLite", &folder, tables, &url, &[remove.to_vec()])?;
+        }
+        Ok(())
+    }
+
+    /// Models compared with an empty database, and with one that agrees with them.
+    fn comparison(
+        &mut self,
+        database: &str,
+        folder: &Path,
+        tables: usize,
+        url: &str,
+        empty: &[Vec<String>],
+    ) -> io::Result<()> {
+        let titles = [
+            format!("`revision --autogenerate` of {tables} tables, {database}"),
+            format!("`check` of {tables} tables that agree, {database}"),
+        ];
+        if !titles.iter().any(|title| self.is_measured(title)) {
+            return Ok(());
+        }
+        let project = models::project(folder, tables, url)?;
+        let revision = ["revision", "--autogenerate", "--rev-id", "a1"];
+        let remove = folder.join("versions/a1_.py").display().to_string();
+        let mut before = empty.to_vec();
+        before.push(vec!["rm".into(), "-f".into(), remove]);
+        self.pair(&titles[0], &project, &revision, &before)?;
+        for command in &before {
+            if let [program, arguments @ ..] = &command[..] {
+                check(std::process::Command::new(program).args(arguments))?;
+            }
+        }
+        for arguments in [&revision[..], &["upgrade", "head"]] {
+            let mut limbeck = std::process::Command::new(&self.limbeck);
+            check(limbeck.args(arguments).current_dir(folder))?;
+        }
+        self.pair(&titles[1], &project, &["check"], &[])
+    }
+
+    fn is_measured(&self, title: &str) -> bool {
+        self.filter
+            .as_ref()
+            .is_none_or(|filter| title.contains(filter.as_str()))
     }
 
     /// The same on PostgreSQL, beside `psql`.
@@ -149,7 +200,12 @@ impl Bench {
             &project,
             &["upgrade", "head"],
             &[],
-        )
+        )?;
+        for tables in COMPARED {
+            let folder = self.folder.join(format!("models-postgresql-{tables}"));
+            self.comparison("PostgreSQL", &folder, tables, &sqlalchemy, &before)?;
+        }
+        Ok(())
     }
 
     /// A command with both tools.
@@ -200,11 +256,7 @@ impl Bench {
         before: &[Vec<String>],
         client: Option<Command>,
     ) -> io::Result<()> {
-        if self
-            .filter
-            .as_ref()
-            .is_some_and(|filter| !title.contains(filter.as_str()))
-        {
+        if !self.is_measured(title) {
             return Ok(());
         }
         let mut commands: Vec<Command> = [&self.alembic, &self.limbeck]

@@ -201,8 +201,9 @@ fn report(found: &DatabaseDifference, context: &TaskContext<'_>) {
     let difference = &found.difference;
     say(&difference.notes, context);
     let tell = |event: Event<'_>| context.listener.tell(&event);
-    for item in &difference.notes.not_compared {
-        tell(Event::NotCompared { item });
+    let items = &difference.notes.not_compared[..];
+    if !items.is_empty() {
+        tell(Event::NotCompared { items });
     }
     for candidate in &found.candidates {
         tell(Event::LooksLikeRename { candidate });
