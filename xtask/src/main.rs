@@ -1,4 +1,5 @@
-//! Developer commands of Limbeck: `cargo xtask test`, `cargo xtask lint`, `cargo xtask bench`.
+//! Developer commands of Limbeck: `cargo xtask test`, `cargo xtask parity`,
+//! `cargo xtask lint`, `cargo xtask bench`.
 
 #![expect(
     clippy::print_stdout,
@@ -8,6 +9,7 @@
 
 mod bench;
 mod lint;
+mod parity;
 mod test;
 mod workspace;
 
@@ -20,6 +22,9 @@ use clap::Parser;
 enum Command {
     /// Sets up everything that the tests need and runs them all
     Test(test::Arguments),
+    /// Compares Limbeck with Alembic and lists what differs
+    #[command(subcommand)]
+    Parity(parity::Arguments),
     /// Times Limbeck and Alembic in turn on generated projects
     Bench(bench::Arguments),
     /// Checks formatting, lints, documentation and the licences of dependencies
@@ -29,6 +34,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Command::parse() {
         Command::Test(arguments) => test::run(&arguments),
+        Command::Parity(arguments) => parity::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Lint => lint::run(),
     };

@@ -6,7 +6,7 @@ use limbeck_model::expression::{
 };
 use limbeck_model::schema::{QualifiedName, SqlType};
 
-use crate::generic::expression::{Against, BinaryExpression, FunctionCall};
+use crate::generic::expression::{Against, BinaryExpression, FunctionCall, RegexpReplacement};
 use crate::{CompileResult, Compiler, generic};
 
 /// Where dialects differ in expressions and statements. Each method writes one piece of SQL; the
@@ -42,6 +42,15 @@ pub trait ExpressionCompiler {
     /// When the dialect has no form for it.
     fn function(&self, c: &mut Compiler<'_>, call: &FunctionCall<'_>) -> CompileResult {
         generic::expression::function(c, call)
+    }
+
+    /// Text in which what a regular expression matches is replaced.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for it.
+    fn regexp_replace(&self, c: &mut Compiler<'_>, _call: &RegexpReplacement<'_>) -> CompileResult {
+        Err(generic::expression::no_replacements(c))
     }
 
     /// `CAST(x AS type)`.

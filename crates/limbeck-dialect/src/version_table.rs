@@ -146,6 +146,7 @@ impl VersionTable {
             left: Box::new(self.column()),
             right: Box::new(literal(version)),
             escape: None,
+            flags: None,
             r#type: None,
         }
     }

@@ -14,7 +14,7 @@ use rustpython_vm::{Interpreter, PyObjectRef, PyResult, VirtualMachine};
 use crate::exception;
 use crate::interpreter;
 use crate::invocation::Invocation;
-use crate::runner::{self, HOST_MODULE};
+use crate::runner::{self, HOST_MODULE, Runner};
 use crate::search_path;
 use crate::settings::path_text;
 use crate::source;
@@ -184,6 +184,13 @@ impl LogTarget for PythonHost {
         match self.interpreter.get() {
             Some(interpreter) => interpreter.enter(|vm| runner::log(vm, logger, level, message)),
             None => runner::log_without_interpreter(level, message),
+        }
+    }
+
+    fn warn(&self, message: &str) -> Result<(), ScriptError> {
+        match self.interpreter.get() {
+            Some(interpreter) => interpreter.enter(|vm| Runner { vm }.warn(message)),
+            None => Ok(()),
         }
     }
 }

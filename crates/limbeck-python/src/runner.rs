@@ -109,6 +109,10 @@ impl LogTarget for Runner<'_> {
         log(self.vm, logger, level, message);
     }
 
+    fn warn(&self, message: &str) -> Result<(), ScriptError> {
+        self.call("warn", vec![self.vm.ctx.new_str(message).into()])
+    }
+
     fn is_enabled(&self, logger: &str, level: LogLevel) -> bool {
         let vm = self.vm;
         let arguments = vec![

@@ -42,11 +42,13 @@ impl SqlCompiler {
         dialect: Rc<dyn Dialect>,
         literal_binds: bool,
         style: ParameterStyle,
+        bind_casts: bool,
         naming_convention: NamingConvention,
     ) -> Self {
         Self::new(
             dialect,
             CompileContext {
+                bind_casts,
                 naming_convention,
                 ..CompileContext::offline(literal_binds, style)
             },

@@ -31,6 +31,11 @@ pub(crate) struct DialectEntry {
     connect: Option<Connect>,
     /// Drivers whose bind markers differ from those of the default driver.
     driver_styles: &'static [(&'static str, ParameterStyle)],
+    /// Drivers whose bind markers in SQL output differ from those of the default driver: where no
+    /// driver is loaded, its dialect's own style counts.
+    offline_driver_styles: &'static [(&'static str, ParameterStyle)],
+    /// Whether the bind markers that a driver gets carry casts.
+    has_bind_casts: fn(Option<&str>) -> bool,
     /// The option that replaces the batch separator.
     batch_separator: fn(&ConfigureOptions) -> Option<&str>,
     /// How to find out who holds a lock: a text with `{name}` and `{database}` in it.
@@ -65,11 +70,26 @@ impl DialectEntry {
 
     /// The style of bind markers that the driver of a URL uses.
     pub(crate) fn parameter_style(&self, url: Option<&DatabaseUrl>) -> ParameterStyle {
-        let driver = url.and_then(|url| url.driver.as_deref());
-        let of_driver = self
-            .driver_styles
-            .iter()
-            .find(|(name, _)| Some(*name) == driver);
+        self.style_of(self.driver_styles, url)
+    }
+
+    /// The style of bind markers in SQL output for the driver of a URL.
+    pub(crate) fn offline_parameter_style(&self, url: Option<&DatabaseUrl>) -> ParameterStyle {
+        self.style_of(self.offline_driver_styles, url)
+    }
+
+    /// Whether bind markers for the driver of a URL carry casts.
+    pub(crate) fn has_bind_casts(&self, url: Option<&DatabaseUrl>) -> bool {
+        (self.has_bind_casts)(driver_of(url))
+    }
+
+    fn style_of(
+        &self,
+        styles: &[(&str, ParameterStyle)],
+        url: Option<&DatabaseUrl>,
+    ) -> ParameterStyle {
+        let driver = driver_of(url);
+        let of_driver = styles.iter().find(|(name, _)| Some(*name) == driver);
         of_driver.map_or(
             self.dialect().capabilities().parameter_style,
             |(_, style)| *style,
@@ -87,6 +107,10 @@ impl DialectEntry {
             .replace("{name}", name)
             .replace("{database}", database)
     }
+}
+
+fn driver_of(url: Option<&DatabaseUrl>) -> Option<&str> {
+    url.and_then(|url| url.driver.as_deref())
 }
 
 /// The function that connects, where it is part of the build.
@@ -110,15 +134,19 @@ static POSTGRESQL: DialectEntry = DialectEntry {
     dialect: || Rc::new(PostgresqlDialect),
     for_server: |_| Rc::new(PostgresqlDialect),
     connect: live!("postgresql", limbeck_postgresql::connect),
-    driver_styles: &[
-        ("asyncpg", ParameterStyle::NumericDollar),
-        ("pg8000", ParameterStyle::Format),
-    ],
+    driver_styles: POSTGRESQL_DRIVER_STYLES,
+    offline_driver_styles: POSTGRESQL_DRIVER_STYLES,
+    has_bind_casts: |driver| driver != Some("psycopg2"),
     batch_separator: none,
     lock_holder_hint: "Its session is listed by: SELECT pid, usename, application_name, \
                        client_addr FROM pg_stat_activity JOIN pg_locks USING (pid) WHERE locktype \
                        = 'advisory' AND granted;",
 };
+
+const POSTGRESQL_DRIVER_STYLES: &[(&str, ParameterStyle)] = &[
+    ("asyncpg", ParameterStyle::NumericDollar),
+    ("pg8000", ParameterStyle::Format),
+];
 
 static MYSQL: DialectEntry = DialectEntry {
     name: "mysql",
@@ -130,6 +158,8 @@ static MYSQL: DialectEntry = DialectEntry {
     },
     connect: live!("mysql", limbeck_mysql::connect),
     driver_styles: MYSQL_DRIVER_STYLES,
+    offline_driver_styles: MYSQL_OFFLINE_DRIVER_STYLES,
+    has_bind_casts: |_| false,
     batch_separator: none,
     lock_holder_hint: MYSQL_LOCK_HOLDER_HINT,
 };
@@ -144,6 +174,8 @@ static MARIADB: DialectEntry = DialectEntry {
     },
     connect: live!("mysql", limbeck_mysql::connect),
     driver_styles: MYSQL_DRIVER_STYLES,
+    offline_driver_styles: MYSQL_OFFLINE_DRIVER_STYLES,
+    has_bind_casts: |_| false,
     batch_separator: none,
     lock_holder_hint: MYSQL_LOCK_HOLDER_HINT,
 };
@@ -153,6 +185,11 @@ const MYSQL_DRIVER_STYLES: &[(&str, ParameterStyle)] = &[
     ("pymysql", ParameterStyle::Pyformat),
     ("aiomysql", ParameterStyle::Pyformat),
     ("asyncmy", ParameterStyle::Pyformat),
+];
+
+const MYSQL_OFFLINE_DRIVER_STYLES: &[(&str, ParameterStyle)] = &[
+    ("mariadbconnector", ParameterStyle::Qmark),
+    ("pyodbc", ParameterStyle::Named),
 ];
 
 const MYSQL_LOCK_HOLDER_HINT: &str = "Its session is listed by: SELECT * FROM \
@@ -165,6 +202,8 @@ static SQLITE: DialectEntry = DialectEntry {
     for_server: |_| Rc::new(SqliteDialect),
     connect: live!("sqlite", limbeck_sqlite::connect),
     driver_styles: &[],
+    offline_driver_styles: &[],
+    has_bind_casts: |_| false,
     batch_separator: none,
     lock_holder_hint: "It runs on this machine, or on one that shares the file: fuser {database} \
                        lists the processes that have it open.",
@@ -180,6 +219,8 @@ static MSSQL: DialectEntry = DialectEntry {
         ("pymssql", ParameterStyle::Pyformat),
         ("mssqlpython", ParameterStyle::Qmark),
     ],
+    offline_driver_styles: &[("mssqlpython", ParameterStyle::Qmark)],
+    has_bind_casts: |_| false,
     batch_separator: |options| options.mssql_batch_separator.as_deref(),
     lock_holder_hint: "",
 };
@@ -191,6 +232,8 @@ static ORACLE: DialectEntry = DialectEntry {
     for_server: |_| Rc::new(OracleDialect),
     connect: None,
     driver_styles: &[],
+    offline_driver_styles: &[],
+    has_bind_casts: |_| false,
     batch_separator: |options| options.oracle_batch_separator.as_deref(),
     lock_holder_hint: "",
 };

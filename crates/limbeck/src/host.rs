@@ -59,6 +59,10 @@ mod without_python {
 
     impl LogTarget for NoHost {
         fn log(&self, _: &str, _: LogLevel, _: &str) {}
+
+        fn warn(&self, _: &str) -> Result<(), ScriptError> {
+            Ok(())
+        }
     }
 
     fn refusal(path: &Path) -> ScriptError {

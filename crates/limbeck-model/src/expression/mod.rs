@@ -121,9 +121,39 @@ pub enum Expression {
         /// `ESCAPE` character of `LIKE`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         escape: Option<String>,
+        /// Flags of a regular expression match.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        flags: Option<String>,
         /// The result type, when it is known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         r#type: Option<SqlType>,
+    },
+    /// Text in which what a regular expression matches is replaced.
+    RegexpReplace {
+        /// The text.
+        operand: Box<Expression>,
+        /// The regular expression.
+        pattern: Box<Expression>,
+        /// What takes the place of a match.
+        replacement: Box<Expression>,
+        /// Flags of the match.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        flags: Option<String>,
+        /// The result type, when it is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        r#type: Option<SqlType>,
+    },
+    /// The bounds of a part of an array, `start:stop`.
+    Slice {
+        /// The first index.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        start: Option<Box<Expression>>,
+        /// The last index.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stop: Option<Box<Expression>>,
+        /// The step.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<Box<Expression>>,
     },
     /// `a AND b AND …`; true when empty.
     And {

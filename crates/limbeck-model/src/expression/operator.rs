@@ -84,6 +84,8 @@ pub enum BinaryOperator {
     Contains,
     /// A regular expression match in the dialect's spelling
     RegexpMatch,
+    /// The opposite of a regular expression match
+    NotRegexpMatch,
     /// A full-text match in the dialect's spelling
     Match,
     /// `&`

@@ -58,6 +58,16 @@ impl Expression {
             | Self::Label { operand, .. }
             | Self::Grouping { operand } => vec![operand],
             Self::Binary { left, right, .. } => vec![left, right],
+            Self::RegexpReplace {
+                operand,
+                pattern,
+                replacement,
+                ..
+            } => vec![operand, pattern, replacement],
+            Self::Slice { start, stop, step } => [start, stop, step]
+                .into_iter()
+                .filter_map(|bound| bound.as_deref_mut())
+                .collect(),
             Self::And { conditions } | Self::Or { conditions } => conditions.iter_mut().collect(),
             Self::Between {
                 operand, low, high, ..

@@ -42,6 +42,20 @@ impl Expression {
                 visit(left);
                 visit(right);
             }
+            Self::RegexpReplace {
+                operand,
+                pattern,
+                replacement,
+                ..
+            } => {
+                visit(operand);
+                visit(pattern);
+                visit(replacement);
+            }
+            Self::Slice { start, stop, step } => [start, stop, step]
+                .into_iter()
+                .filter_map(|bound| bound.as_deref())
+                .for_each(visit),
             Self::And { conditions } | Self::Or { conditions } => {
                 conditions.iter().for_each(visit);
             }
@@ -123,6 +137,20 @@ impl Expression {
                 visit(left);
                 visit(right);
             }
+            Self::RegexpReplace {
+                operand,
+                pattern,
+                replacement,
+                ..
+            } => {
+                visit(operand);
+                visit(pattern);
+                visit(replacement);
+            }
+            Self::Slice { start, stop, step } => [start, stop, step]
+                .into_iter()
+                .filter_map(|bound| bound.as_deref_mut())
+                .for_each(visit),
             Self::And { conditions } | Self::Or { conditions } => {
                 conditions.iter_mut().for_each(visit);
             }

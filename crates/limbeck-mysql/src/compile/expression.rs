@@ -1,8 +1,9 @@
 //! Expressions and statements.
 
 use limbeck_dialect::generic::expression::{
-    Against, BinaryExpression, FunctionCall, binary, function, grouped, infix, list, lowered_name,
-    needs_parentheses, nested,
+    Against, BinaryExpression, FunctionCall, RegexpReplacement, binary, function, grouped, infix,
+    list, lowered_name, needs_parentheses, nested, regexp_like, regexp_match,
+    regexp_match_with_flags, regexp_replace, regexp_replace_with_flags,
 };
 use limbeck_dialect::generic::statement;
 use limbeck_dialect::types::{Affinity, TypeForm, effective_type};
@@ -40,7 +41,15 @@ impl ExpressionCompiler for MysqlDialect {
                 Ok(())
             }
             BinaryOperator::IsNotDistinctFrom => infix(c, expression, " <=> "),
-            BinaryOperator::RegexpMatch => infix(c, expression, " REGEXP "),
+            BinaryOperator::RegexpMatch | BinaryOperator::NotRegexpMatch => {
+                match (expression.flags, self.is_mariadb()) {
+                    (None, _) => regexp_match(c, expression, " REGEXP ", " NOT REGEXP "),
+                    (Some(_), false) => regexp_like(c, expression),
+                    (Some(flags), true) => {
+                        regexp_match_with_flags(c, expression, " REGEXP ", " NOT REGEXP ", flags)
+                    }
+                }
+            }
             BinaryOperator::Match => {
                 c.sql.word("MATCH (");
                 expression.write_left(c)?;
@@ -57,6 +66,13 @@ impl ExpressionCompiler for MysqlDialect {
                 Ok(())
             }
             _ => binary(c, expression),
+        }
+    }
+
+    fn regexp_replace(&self, c: &mut Compiler<'_>, call: &RegexpReplacement<'_>) -> CompileResult {
+        match call.flags {
+            Some(flags) if self.is_mariadb() => regexp_replace_with_flags(c, call, flags),
+            _ => regexp_replace(c, call),
         }
     }
 

@@ -1,17 +1,22 @@
 //! Expressions and statements.
 
 use limbeck_dialect::generic::expression::{
-    BinaryExpression, FunctionCall, binary, function, infix, json_path, list, lowered_name, nested,
+    BinaryExpression, FunctionCall, RegexpReplacement, binary, function, infix, json_path, list,
+    lowered_name, nested, regexp_like, regexp_replace,
 };
 use limbeck_dialect::types::{Affinity, TypeForm, effective_type};
 use limbeck_dialect::{CompileError, CompileResult, Compiler, ExpressionCompiler, generic};
 use limbeck_model::expression::{BinaryOperator, Expression, Select, SelectColumn, SetOperator};
+use limbeck_model::schema::types::Length;
 use limbeck_model::schema::{QualifiedName, SqlType, TypeClass};
 
 use crate::OracleDialect;
 
 /// Functions that take no parentheses without arguments.
 const NO_PARENTHESES: [&str; 4] = ["UID", "CURRENT_DATE", "SYSDATE", "USER"];
+
+/// The length of text in casts that name none: the longest that every version has.
+const CAST_LENGTH: i64 = 4000;
 
 impl ExpressionCompiler for OracleDialect {
     fn binary(&self, c: &mut Compiler<'_>, expression: &BinaryExpression<'_>) -> CompileResult {
@@ -28,7 +33,9 @@ impl ExpressionCompiler for OracleDialect {
             )),
             BinaryOperator::IsDistinctFrom => call(c, "DECODE(", expression, ", 0, 1) = 1"),
             BinaryOperator::IsNotDistinctFrom => call(c, "DECODE(", expression, ", 0, 1) = 0"),
-            BinaryOperator::RegexpMatch => call(c, "REGEXP_LIKE(", expression, ")"),
+            BinaryOperator::RegexpMatch | BinaryOperator::NotRegexpMatch => {
+                regexp_like(c, expression)
+            }
             BinaryOperator::Match => call(c, "CONTAINS (", expression, ")"),
             BinaryOperator::Item | BinaryOperator::Path => json_element(c, expression),
             BinaryOperator::ItemText | BinaryOperator::PathText => {
@@ -39,6 +46,14 @@ impl ExpressionCompiler for OracleDialect {
             }
             _ => binary(c, expression),
         }
+    }
+
+    fn regexp_replace(
+        &self,
+        c: &mut Compiler<'_>,
+        replacement: &RegexpReplacement<'_>,
+    ) -> CompileResult {
+        regexp_replace(c, replacement)
     }
 
     fn bitwise_not(&self, _c: &mut Compiler<'_>, _operand: &Expression) -> CompileResult {
@@ -103,7 +118,8 @@ impl ExpressionCompiler for OracleDialect {
             return generic::expression::cast(c, operand, r#type, r#try);
         }
         let mut text = SqlType::new(TypeClass::OracleVarchar2);
-        text.arguments.length.clone_from(&target.arguments.length);
+        let length = target.arguments.length.clone();
+        text.arguments.length = Some(length.unwrap_or(Length::Number(CAST_LENGTH)));
         let operand = generic::expression::coerced(operand, r#type);
         generic::expression::cast(c, &operand, &text, r#try)
     }

@@ -1,8 +1,9 @@
 //! Expressions and statements.
 
 use limbeck_dialect::generic::expression::{
-    BinaryExpression, FunctionCall, binary, escape_clause, function, infix, list, lowered_name,
-    nested, operator_words,
+    BinaryExpression, FunctionCall, RegexpReplacement, binary, escape_clause, function, infix,
+    list, lowered_name, nested, operator_words, regexp_match, regexp_match_with_flags,
+    regexp_replace,
 };
 use limbeck_dialect::generic::statement;
 use limbeck_dialect::{CompileResult, Compiler, ExpressionCompiler};
@@ -32,7 +33,13 @@ impl ExpressionCompiler for PostgresqlDialect {
                 infix(c, expression, " NOT ILIKE ")?;
                 escape_clause(c, expression)
             }
-            BinaryOperator::RegexpMatch => infix(c, expression, " ~ "),
+            BinaryOperator::RegexpMatch | BinaryOperator::NotRegexpMatch => {
+                match expression.flags {
+                    None => regexp_match(c, expression, " ~ ", " !~ "),
+                    Some("i") => regexp_match(c, expression, " ~* ", " !~* "),
+                    Some(flags) => regexp_match_with_flags(c, expression, " ~ ", " !~ ", flags),
+                }
+            }
             BinaryOperator::Match => {
                 expression.write_left(c)?;
                 c.sql.word(" @@ plainto_tsquery(");
@@ -46,6 +53,10 @@ impl ExpressionCompiler for PostgresqlDialect {
             | BinaryOperator::PathText => element::element(c, expression),
             _ => binary(c, expression),
         }
+    }
+
+    fn regexp_replace(&self, c: &mut Compiler<'_>, call: &RegexpReplacement<'_>) -> CompileResult {
+        regexp_replace(c, call)
     }
 
     fn function(&self, c: &mut Compiler<'_>, call: &FunctionCall<'_>) -> CompileResult {

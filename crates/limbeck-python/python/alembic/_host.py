@@ -124,6 +124,19 @@ def log(logger, level, message):
         sys.stderr.write(message + "\n")
 
 
+def warn(message):
+    """Issues a warning at the line of the script that asked for an operation."""
+    import warnings
+
+    from alembic._origin import user_origin
+
+    origin = user_origin()
+    if origin is None:
+        warnings.warn(message, UserWarning, stacklevel=2)
+    else:
+        warnings.warn_explicit(message, UserWarning, origin["file"], origin["line"])
+
+
 def is_log_enabled(logger, level):
     """Whether a record would be written."""
     logging = sys.modules.get("logging")

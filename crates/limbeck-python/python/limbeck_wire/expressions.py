@@ -17,6 +17,7 @@ _BINARY = {
     operators.ilike_op: "ilike", operators.not_ilike_op: "not_ilike",
     operators.startswith_op: "starts_with", operators.endswith_op: "ends_with",
     operators.contains_op: "contains", operators.regexp_match_op: "regexp_match",
+    operators.not_regexp_match_op: "not_regexp_match",
     operators.match_op: "match", operators.bitwise_and_op: "bitwise_and",
     operators.bitwise_or_op: "bitwise_or", operators.bitwise_xor_op: "bitwise_xor",
     operators.lshift: "shift_left", operators.rshift: "shift_right",
@@ -155,7 +156,8 @@ def bind_parameter(element):
         lowered["name"] = str(element.key)
     if element._has_value:
         lowered["value"] = values.value(_converted(element))
-    if element._given_type:
+    if element._given_type or isinstance(lowered.get("value"), dict) and _is_national(
+            element.effective_value):
         type_ = type_of(element)
         if type_ is not None:
             lowered["type"] = type_
@@ -164,6 +166,11 @@ def bind_parameter(element):
     if element.literal_execute:
         lowered["literal_execute"] = True
     return lowered
+
+
+def _is_national(value):
+    """Whether a value is text that some dialects mark as Unicode."""
+    return isinstance(value, str) and not value.isascii()
 
 
 def _converted(element):
@@ -301,10 +308,28 @@ def _binary(element):
     escape = element.modifiers.get("escape")
     if escape is not None:
         lowered["escape"] = escape
-    if element.modifiers.get("flags"):
-        raise NotImplementedError("flags of regexp_match() are not supported")
-    if element.type._wire_class != "Boolean":
+    flags = element.modifiers.get("flags")
+    if flags is not None:
+        lowered["flags"] = flags
+    if element.type._wire_class != "Boolean" or word in ("item", "path"):
         typed(lowered, element)
+    return lowered
+
+
+def _regexp_replace(element):
+    lowered = {"expression": "regexp_replace", "operand": _lower(element.operand),
+               "pattern": _lower(element.pattern), "replacement": _lower(element.replacement)}
+    if element.flags is not None:
+        lowered["flags"] = element.flags
+    return typed(lowered, element)
+
+
+def _slice(element):
+    lowered = {"expression": "slice"}
+    for bound in ("start", "stop", "step"):
+        found = getattr(element, bound)
+        if found is not None:
+            lowered[bound] = _lower(found)
     return lowered
 
 
@@ -393,6 +418,8 @@ _LOWER = {
     "over": _over,
     "unary": _unary,
     "binary": _binary,
+    "regexp_replace": _regexp_replace,
+    "slice": _slice,
     "boolean_clauselist": _boolean_list,
     "between": _between,
     "case": _case,

@@ -260,8 +260,8 @@ def _table(element):
     return expressions.table_reference(table)
 
 
-def _assigned(value, column):
-    """The value that a column gets."""
+def _assigned(value, column, name_=None):
+    """The value that a column gets; a marker for it has the name of the column or the given one."""
     from sqlalchemy.sql.elements import BindParameter, ClauseElement, coerce
 
     if isinstance(value, BindParameter):
@@ -281,7 +281,7 @@ def _assigned(value, column):
         key = column.key
         if column.type._wire_class != "NullType":
             type_ = column.type
-    return expressions.expression(BindParameter(key, value, type_, unique=True))
+    return expressions.expression(BindParameter(name_ or key, value, type_, unique=True))
 
 
 def _client_default(default, column):
@@ -394,11 +394,11 @@ def _multi_rows(element, lowered):
     by_key = {key: default for key, _, default in defaults}
     lowered["columns"] = _column_names(pairs)
     rows = []
-    for row in element._multi_values:
+    for number, row in enumerate(element._multi_values):
         cells = []
         for key, column in pairs:
             if key in row:
-                cells.append(_assigned(row[key], column))
+                cells.append(_assigned(row[key], column, f"{key}_m{number}"))
             elif key in by_key:
                 cells.append(_client_default(by_key[key], column))
             else:

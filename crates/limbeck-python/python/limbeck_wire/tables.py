@@ -42,14 +42,18 @@ def _sequence_options(element):
         value = getattr(element, attribute)
         if value is not None:
             lowered[key] = value
+    order = element._dialect_kwargs.get("oracle_order")
+    if order is not None:
+        lowered["order"] = bool(order)
     return lowered
 
 
 def identity(element):
     """An identity column's options."""
     lowered = {"always": bool(element.always)}
-    if element.on_null is not None:
-        lowered["on_null"] = element.on_null
+    on_null = element._dialect_kwargs.get("oracle_on_null", element.on_null)
+    if on_null is not None:
+        lowered["on_null"] = bool(on_null)
     lowered["sequence"] = _sequence_options(element)
     if element._dialect_kwargs:
         lowered["options"] = options(element._dialect_kwargs)

@@ -128,6 +128,13 @@ pub trait LogTarget {
     /// `alembic.runtime.migration`.
     fn log(&self, logger: &str, level: LogLevel, message: &str);
 
+    /// Issues a warning of the script's language, at the line that asked for what is going on.
+    ///
+    /// # Errors
+    ///
+    /// When the project turns warnings into errors.
+    fn warn(&self, message: &str) -> Result<(), ScriptError>;
+
     /// Whether a record of this level would be written. For many records of one kind, asking once
     /// costs less than writing them all.
     fn is_enabled(&self, _logger: &str, _level: LogLevel) -> bool {

@@ -2,7 +2,7 @@
 
 use limbeck_dialect::generic::expression::{
     BinaryExpression, FunctionCall, binary, function, infix, json_path, lowered_name, nested,
-    operator_words,
+    operator_words, regexp_match,
 };
 use limbeck_dialect::generic::statement;
 use limbeck_dialect::types::Affinity;
@@ -32,7 +32,9 @@ impl ExpressionCompiler for SqliteDialect {
                 c.sql.word(" + 0.0)");
                 Ok(())
             }
-            BinaryOperator::RegexpMatch => infix(c, expression, " REGEXP "),
+            BinaryOperator::RegexpMatch | BinaryOperator::NotRegexpMatch => {
+                regexp_match(c, expression, " REGEXP ", " NOT REGEXP ")
+            }
             // There is no exclusive or: `(a | b) - (a & b)`.
             BinaryOperator::BitwiseXor => {
                 c.sql.word("((");
@@ -101,10 +103,11 @@ impl ExpressionCompiler for SqliteDialect {
         let is_row = |element: &Expression| {
             matches!(
                 element,
-                Expression::Bind(BindParameter {
-                    value: Some(Value::List(_)),
-                    ..
-                })
+                Expression::Tuple { .. }
+                    | Expression::Bind(BindParameter {
+                        value: Some(Value::List(_)),
+                        ..
+                    })
             )
         };
         if elements.first().is_some_and(is_row) {

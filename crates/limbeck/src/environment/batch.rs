@@ -3,18 +3,17 @@
 use limbeck_dialect::batch::{CompiledBatch, Recreation, compile_batch, needs_reflection};
 use limbeck_model::operation::AlterTableBatch;
 use limbeck_model::schema::Table;
-use limbeck_script::host::ScriptError;
+use limbeck_script::host::{LogTarget, ScriptError};
 
-use super::Audience;
 use super::context::MigrationContext;
-use super::operations::run_statements;
+use super::operations::{run_statements, warn};
 use crate::database::Session;
 
 /// Alters one table by several operations, by recreating it where the dialect needs that.
 pub(crate) fn invoke(
     context: &MigrationContext,
     batch: &AlterTableBatch,
-    audience: Audience<'_>,
+    log: &dyn LogTarget,
 ) -> Result<(), ScriptError> {
     let reflected = match context.session() {
         Some(session) if needs_reflection(context.compiler().dialect(), batch) => {
@@ -29,10 +28,10 @@ pub(crate) fn invoke(
         })?;
     match compiled {
         CompiledBatch::Alter(compiled) => {
-            audience.warn(&compiled.warnings);
-            run_statements(context, &compiled.statements, audience)
+            warn(log, &compiled.warnings)?;
+            run_statements(context, &compiled.statements, log)
         }
-        CompiledBatch::Recreate(recreation) => recreate(context, &recreation, audience),
+        CompiledBatch::Recreate(recreation) => recreate(context, &recreation, log),
     }
 }
 
@@ -52,14 +51,14 @@ fn reflect(session: &Session, batch: &AlterTableBatch) -> Result<Option<Table>, 
 fn recreate(
     context: &MigrationContext,
     recreation: &Recreation,
-    audience: Audience<'_>,
+    log: &dyn LogTarget,
 ) -> Result<(), ScriptError> {
-    audience.warn(&recreation.warnings);
-    run_statements(context, &recreation.create, audience)?;
-    if let Err(error) = run_statements(context, &recreation.replace, audience) {
+    warn(log, &recreation.warnings)?;
+    run_statements(context, &recreation.create, log)?;
+    if let Err(error) = run_statements(context, &recreation.replace, log) {
         // The first error says what is wrong; where the transaction is broken this one can't work.
-        let _ = run_statements(context, &recreation.undo, audience);
+        let _ = run_statements(context, &recreation.undo, log);
         return Err(error);
     }
-    run_statements(context, &recreation.finish, audience)
+    run_statements(context, &recreation.finish, log)
 }

@@ -120,6 +120,7 @@ impl MigrationContext {
                         dialect,
                         options.literal_binds,
                         style,
+                        entry.has_bind_casts(url.as_ref()),
                         naming,
                     ));
                     let separator = entry.batch_separator(&options);
@@ -309,5 +310,5 @@ fn parameter_style(
         Some(Value::Text(name)) => ParameterStyle::from_name(name),
         _ => None,
     };
-    asked_for.unwrap_or_else(|| entry.parameter_style(url))
+    asked_for.unwrap_or_else(|| entry.offline_parameter_style(url))
 }

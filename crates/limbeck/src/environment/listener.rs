@@ -4,29 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use limbeck_revision::Warning;
-use limbeck_script::host::LogTarget;
 
 use crate::event::Event;
 
 type Callback = Box<dyn FnMut(&Event<'_>)>;
-
-/// Who hears of what happens while operations are executed.
-#[derive(Clone, Copy)]
-pub(crate) struct Audience<'a> {
-    /// The logging of the environment script.
-    pub(crate) log: &'a dyn LogTarget,
-    /// The application.
-    pub(crate) listener: &'a Listener,
-}
-
-impl Audience<'_> {
-    /// Passes the remarks of a compiler on.
-    pub(crate) fn warn(self, warnings: &[String]) {
-        for text in warnings {
-            self.listener.tell(&Event::Warning { text });
-        }
-    }
-}
 
 /// A handle to the function that an application gave for its events.
 #[derive(Clone)]

@@ -23,7 +23,7 @@ mod statements;
 mod task;
 
 pub(crate) use confirmation::RenameConfirmation;
-pub(crate) use listener::{Audience, Listener};
+pub(crate) use listener::Listener;
 pub(crate) use task::{MigrationTask, TaskContext};
 
 use std::cell::{Cell, OnceCell};

@@ -5,9 +5,8 @@ use std::collections::HashSet;
 use limbeck_dialect::CompiledStatement;
 use limbeck_model::operation::Operation;
 use limbeck_model::schema::{QualifiedName, SqlType, Table};
-use limbeck_script::host::ScriptError;
+use limbeck_script::host::{LogTarget, ScriptError};
 
-use super::Audience;
 use super::context::MigrationContext;
 use super::statements::echo;
 use crate::compile::SqlCompiler;
@@ -17,25 +16,30 @@ use crate::database::Session;
 pub(crate) fn invoke(
     context: &MigrationContext,
     operation: &Operation,
-    audience: Audience<'_>,
+    log: &dyn LogTarget,
 ) -> Result<(), ScriptError> {
     if let Operation::AlterTableBatch(batch) = operation {
-        return super::batch::invoke(context, batch, audience);
+        return super::batch::invoke(context, batch, log);
     }
     let compiled = context.compiler().compile_operation(operation)?;
-    audience.warn(&compiled.warnings);
-    run_statements(context, &compiled.statements, audience)
+    warn(log, &compiled.warnings)?;
+    run_statements(context, &compiled.statements, log)
+}
+
+/// Passes the remarks of a compiler on to the script that asked for the operation.
+pub(crate) fn warn(log: &dyn LogTarget, warnings: &[String]) -> Result<(), ScriptError> {
+    warnings.iter().try_for_each(|text| log.warn(text))
 }
 
 /// Executes the statements of an operation, or writes them.
 pub(crate) fn run_statements(
     context: &MigrationContext,
     statements: &[CompiledStatement],
-    audience: Audience<'_>,
+    log: &dyn LogTarget,
 ) -> Result<(), ScriptError> {
     for statement in statements {
         if let Some(session) = context.session() {
-            echo(session, &statement.sql, audience.log);
+            echo(session, &statement.sql, log);
         }
         context.executor().execute(&statement.sql)?;
     }
@@ -48,7 +52,7 @@ pub(crate) fn execute_all(
     compiler: &SqlCompiler,
     operations: &[Operation],
     check_first: bool,
-    audience: Audience<'_>,
+    log: &dyn LogTarget,
 ) -> Result<(), ScriptError> {
     let mut catalogue = Catalogue::default();
     for operation in operations {
@@ -64,9 +68,9 @@ pub(crate) fn execute_all(
             catalogue.note_types(session, compiler, &create.table)?;
         }
         let compiled = compiler.compile_operation(operation)?;
-        audience.warn(&compiled.warnings);
+        warn(log, &compiled.warnings)?;
         for statement in &compiled.statements {
-            echo(session, &statement.sql, audience.log);
+            echo(session, &statement.sql, log);
             session.execute(&statement.sql)?;
         }
     }

@@ -13,7 +13,7 @@ use limbeck_script::script::Scripts;
 use super::context::{ContextSource, MigrationContext};
 use super::run::Run;
 use super::task::{MigrationTask, TaskContext};
-use super::{Audience, Listener, operations, script_query, statements};
+use super::{Listener, operations, script_query, statements};
 use crate::autogenerate;
 use crate::database::{Connections, Session};
 use crate::interrupt::Interrupt;
@@ -148,7 +148,7 @@ impl<'a> Runtime<'a> {
                     &compiler,
                     &operations,
                     check_first,
-                    self.audience(runner),
+                    runner,
                 ))
             }
             Request::Inspect { connection, query } => {
@@ -182,7 +182,7 @@ impl<'a> Runtime<'a> {
                 origin,
             } => {
                 let context = self.context(context)?;
-                let result = operations::invoke(&context, &operation, self.audience(runner));
+                let result = operations::invoke(&context, &operation, runner);
                 done(result.map_err(|mut error| {
                     error.origin = error.origin.or(origin);
                     error
@@ -228,13 +228,6 @@ impl<'a> Runtime<'a> {
             Request::Script { query, arguments } => {
                 script_query::answer(self.purpose.scripts, &query, &arguments)
             }
-        }
-    }
-
-    fn audience<'r>(&'r self, runner: &'r dyn StepRunner) -> Audience<'r> {
-        Audience {
-            log: runner,
-            listener: self.purpose.listener,
         }
     }
 

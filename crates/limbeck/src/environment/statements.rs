@@ -139,6 +139,7 @@ pub(crate) fn compile(
         entry.dialect(),
         literal_binds,
         style,
+        false,
         NamingConvention::default(),
     );
     let statements = match element {

@@ -18,6 +18,8 @@ pub struct BinaryExpression<'a> {
     pub right: &'a Expression,
     /// `ESCAPE` character of `LIKE`.
     pub escape: Option<&'a str>,
+    /// Flags of a regular expression match.
+    pub flags: Option<&'a str>,
     /// The result type, when it is known.
     pub r#type: Option<&'a SqlType>,
 }
@@ -92,6 +94,7 @@ pub fn operator_words(operator: &BinaryOperator) -> Option<&'static str> {
         | BinaryOperator::EndsWith
         | BinaryOperator::Contains
         | BinaryOperator::RegexpMatch
+        | BinaryOperator::NotRegexpMatch
         | BinaryOperator::Item
         | BinaryOperator::Path
         | BinaryOperator::ItemText
@@ -168,8 +171,8 @@ pub fn binary(c: &mut Compiler<'_>, binary: &BinaryExpression<'_>) -> CompileRes
             c.sql.word(" ").clause(words).word(" ");
             binary.write_right(c)
         }
-        BinaryOperator::RegexpMatch => {
-            Err(super::super::unsupported(c, "Compiler", "regexp_match"))
+        BinaryOperator::RegexpMatch | BinaryOperator::NotRegexpMatch => {
+            Err(super::regexp::no_expressions(c))
         }
         BinaryOperator::Item
         | BinaryOperator::Path
@@ -268,6 +271,7 @@ fn pattern_like(c: &mut Compiler<'_>, binary: &BinaryExpression<'_>) -> CompileR
         left: Box::new(left),
         right: Box::new(right),
         escape: None,
+        flags: None,
         r#type: Some(SqlType::new(TypeClass::String)),
     };
     let mut pattern = bind::based(c, binary.right, binary.left);
@@ -282,6 +286,7 @@ fn pattern_like(c: &mut Compiler<'_>, binary: &BinaryExpression<'_>) -> CompileR
         left: binary.left,
         right: &pattern,
         escape: binary.escape,
+        flags: None,
         r#type: binary.r#type,
     };
     like.write_left(c)?;

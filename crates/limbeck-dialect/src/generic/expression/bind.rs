@@ -40,6 +40,8 @@ fn base(operand: &Expression) -> Option<String> {
         | Expression::Over { .. }
         | Expression::Unary { .. }
         | Expression::Binary { .. }
+        | Expression::RegexpReplace { .. }
+        | Expression::Slice { .. }
         | Expression::And { .. }
         | Expression::Or { .. }
         | Expression::Between { .. }

@@ -8,6 +8,7 @@ mod function;
 mod json;
 mod negation;
 pub mod precedence;
+mod regexp;
 mod text;
 
 pub use binary::{BinaryExpression, binary, eager_infix, escape_clause, infix, operator_words};
@@ -16,6 +17,11 @@ pub use condition::{conditions, empty_candidates, grouped};
 pub use function::{FunctionCall, function, lowered_name};
 pub use json::{json_path, path_steps};
 pub use precedence::{Against, expression_type, needs_parentheses};
+pub(crate) use regexp::no_replacements;
+pub use regexp::{
+    RegexpReplacement, regexp_like, regexp_match, regexp_match_with_flags, regexp_replace,
+    regexp_replace_with_flags,
+};
 pub use text::{Piece, pieces};
 
 use limbeck_model::Name;
@@ -75,6 +81,7 @@ fn write(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
             left,
             right,
             escape,
+            flags,
             r#type,
         } => {
             let binary = BinaryExpression {
@@ -82,9 +89,35 @@ fn write(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
                 left,
                 right,
                 escape: escape.as_deref(),
+                flags: flags.as_deref(),
                 r#type: r#type.as_ref(),
             };
             return dialect.binary(c, &binary);
+        }
+        Expression::RegexpReplace {
+            operand,
+            pattern,
+            replacement,
+            flags,
+            ..
+        } => {
+            let call = RegexpReplacement {
+                operand,
+                pattern,
+                replacement,
+                flags: flags.as_deref(),
+            };
+            return dialect.regexp_replace(c, &call);
+        }
+        Expression::Slice { start, stop, step } => {
+            for (position, bound) in [start, stop, step].into_iter().enumerate() {
+                if position == 1 || (position == 2 && bound.is_some()) {
+                    c.sql.word(":");
+                }
+                if let Some(bound) = bound {
+                    nested(c, bound)?;
+                }
+            }
         }
         Expression::And { .. } | Expression::Or { .. } => {
             return condition::junction(c, &condition::simplified(expression));

@@ -31,12 +31,14 @@ fn negated(expression: &Expression) -> Option<Expression> {
             left,
             right,
             escape,
+            flags,
             r#type,
         } => Some(Expression::Binary {
             operator: opposite(operator)?,
             left: left.clone(),
             right: right.clone(),
             escape: escape.clone(),
+            flags: flags.clone(),
             r#type: r#type.clone(),
         }),
         Expression::Between {
@@ -77,6 +79,8 @@ fn negated(expression: &Expression) -> Option<Expression> {
         | Expression::Function { .. }
         | Expression::Over { .. }
         | Expression::Unary { .. }
+        | Expression::RegexpReplace { .. }
+        | Expression::Slice { .. }
         | Expression::And { .. }
         | Expression::Or { .. }
         | Expression::Case { .. }
@@ -109,6 +113,8 @@ fn opposite(operator: &BinaryOperator) -> Option<BinaryOperator> {
         BinaryOperator::NotLike => BinaryOperator::Like,
         BinaryOperator::Ilike => BinaryOperator::NotIlike,
         BinaryOperator::NotIlike => BinaryOperator::Ilike,
+        BinaryOperator::RegexpMatch => BinaryOperator::NotRegexpMatch,
+        BinaryOperator::NotRegexpMatch => BinaryOperator::RegexpMatch,
         BinaryOperator::Add
         | BinaryOperator::Subtract
         | BinaryOperator::Multiply
@@ -119,7 +125,6 @@ fn opposite(operator: &BinaryOperator) -> Option<BinaryOperator> {
         | BinaryOperator::StartsWith
         | BinaryOperator::EndsWith
         | BinaryOperator::Contains
-        | BinaryOperator::RegexpMatch
         | BinaryOperator::Match
         | BinaryOperator::BitwiseAnd
         | BinaryOperator::BitwiseOr

@@ -66,6 +66,7 @@ pub fn binary_precedence(operator: &BinaryOperator) -> i32 {
         BinaryOperator::Concatenate
         | BinaryOperator::Match
         | BinaryOperator::RegexpMatch
+        | BinaryOperator::NotRegexpMatch
         | BinaryOperator::Ilike
         | BinaryOperator::NotIlike
         | BinaryOperator::Like
@@ -147,7 +148,9 @@ pub fn needs_parentheses(expression: &Expression, against: Against<'_>) -> bool 
             binds_weaker(binary_precedence(operator))
                 || (against == Against::Not && !is_boolean(operator))
         }
-        Expression::Between { .. } | Expression::In { .. } => binds_weaker(5),
+        Expression::Between { .. } | Expression::In { .. } | Expression::RegexpReplace { .. } => {
+            binds_weaker(5)
+        }
         Expression::Collate { .. } => binds_weaker(4),
         Expression::And { conditions } => {
             conditions.len() > 1 && against != Against::And && binds_weaker(3)
@@ -176,6 +179,7 @@ pub fn needs_parentheses(expression: &Expression, against: Against<'_>) -> bool 
         | Expression::Case { .. }
         | Expression::Cast { .. }
         | Expression::Extract { .. }
+        | Expression::Slice { .. }
         | Expression::Tuple { .. }
         | Expression::Array { .. }
         | Expression::Grouping { .. }
@@ -208,6 +212,7 @@ fn is_boolean(operator: &BinaryOperator) -> bool {
         | BinaryOperator::EndsWith
         | BinaryOperator::Contains
         | BinaryOperator::RegexpMatch
+        | BinaryOperator::NotRegexpMatch
         | BinaryOperator::Match => true,
         BinaryOperator::Add
         | BinaryOperator::Subtract
@@ -236,6 +241,7 @@ pub fn expression_type(expression: &Expression) -> Option<&SqlType> {
         | Expression::InlineLiteral { r#type, .. }
         | Expression::Function { r#type, .. }
         | Expression::Binary { r#type, .. }
+        | Expression::RegexpReplace { r#type, .. }
         | Expression::Array { r#type, .. } => r#type.as_ref(),
         Expression::Bind(bind) => bind.r#type.as_ref(),
         Expression::Cast { r#type, .. } | Expression::TypeCoerce { r#type, .. } => Some(r#type),
@@ -256,6 +262,7 @@ pub fn expression_type(expression: &Expression) -> Option<&SqlType> {
         | Expression::In { .. }
         | Expression::Case { .. }
         | Expression::Extract { .. }
+        | Expression::Slice { .. }
         | Expression::Tuple { .. }
         | Expression::ScalarSubquery { .. }
         | Expression::Exists { .. }

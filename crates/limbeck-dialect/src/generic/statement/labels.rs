@@ -92,6 +92,8 @@ fn naming(expression: &Expression) -> Naming<'_> {
         | Expression::Over { .. }
         | Expression::Unary { .. }
         | Expression::Binary { .. }
+        | Expression::RegexpReplace { .. }
+        | Expression::Slice { .. }
         | Expression::And { .. }
         | Expression::Or { .. }
         | Expression::Between { .. }

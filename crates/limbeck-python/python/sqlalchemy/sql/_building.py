@@ -25,6 +25,8 @@ _NEGATED = {
     operators.like_op: operators.not_like_op, operators.not_like_op: operators.like_op,
     operators.ilike_op: operators.not_ilike_op, operators.not_ilike_op: operators.ilike_op,
     operators.in_op: operators.not_in_op, operators.not_in_op: operators.in_op,
+    operators.regexp_match_op: operators.not_regexp_match_op,
+    operators.not_regexp_match_op: operators.regexp_match_op,
     operators.is_distinct_from: operators.is_not_distinct_from,
     operators.is_not_distinct_from: operators.is_distinct_from,
 }
@@ -85,14 +87,12 @@ def build(expr, op, *other, **kwargs):
         return _item(expr, value)
     if op is operators.match_op or op is operators.regexp_match_op:
         return BinaryExpression(expr, _operand(expr, value, op), op, BOOLEANTYPE,
-                                None, _given(kwargs, "flags"))
+                                _NEGATED.get(op), _given(kwargs, "flags"))
     if op is operators.regexp_replace_op:
-        from .functions import func
+        from ._constructs import RegexpReplace
 
-        arguments = [value, kwargs["replacement"]]
-        if kwargs.get("flags"):
-            arguments.append(kwargs["flags"])
-        return func.regexp_replace(expr, *arguments)
+        return RegexpReplace(expr, _operand(expr, value, op),
+                             _operand(expr, kwargs["replacement"], op), kwargs.get("flags"))
     right = _operand(expr, value, op)
     return BinaryExpression(expr, right, op, _result_type(expr, op, right))
 
@@ -199,23 +199,28 @@ def _item(expr, index):
     type_ = expr.type
     implementation = getattr(type_, "impl", type_)
     if isinstance(implementation, ARRAY):
+        shift = 1 if implementation.zero_indexes else 0
         if isinstance(index, slice):
-            raise NotImplementedError("slices of array expressions are not supported")
-        right = coerce(index, INTEGERTYPE)
+            from ._constructs import Slice
+
+            right = Slice(index.start + shift, index.stop + shift, index.step) if shift \
+                else Slice(index.start, index.stop, index.step)
+            return BinaryExpression(expr, right, operators.getitem, type_)
+        right = coerce(index + shift if shift else index, INTEGERTYPE)
         result = implementation.item_type
         if (implementation.dimensions or 1) > 1:
             result = implementation.adapt(type(implementation))
             result.dimensions = implementation.dimensions - 1
         return BinaryExpression(expr, right, operators.getitem, result)
-    if isinstance(implementation, JSON) or implementation._wire_class == "postgresql.HSTORE":
+    if isinstance(implementation, JSON):
         if isinstance(index, (tuple, list)):
             return BinaryExpression(expr, coerce(list(index)), operators.json_path_getitem_op,
                                     type_)
         right = coerce(index, INTEGERTYPE if isinstance(index, int) else STRINGTYPE)
-        result = type_ if isinstance(implementation, JSON) else STRINGTYPE
-        operator = operators.json_getitem_op if isinstance(implementation, JSON) \
-            else operators.custom_op("->")
-        return BinaryExpression(expr, right, operator, result)
+        return BinaryExpression(expr, right, operators.json_getitem_op, type_)
+    if implementation._wire_class == "postgresql.HSTORE":
+        return BinaryExpression(expr, coerce(index, STRINGTYPE), operators.getitem,
+                                implementation.text_type)
     raise NotImplementedError("Operator 'getitem' is not supported on this expression")
 
 
@@ -231,15 +236,14 @@ def json_text(expr):
                             text_type)
 
 
-def json_value(expr, type_):
+def json_value(expr, type_, method):
     """``.as_string()`` and its like of a JSON element."""
-    from ._constructs import Cast
-
-    text = json_text(expr)
-    if isinstance(type_, String):
-        text.type = type_
-        return text
-    return Cast(text, type_)
+    if not isinstance(expr, BinaryExpression) or expr.operator not in (
+            operators.json_getitem_op, operators.json_path_getitem_op):
+        raise TypeError(
+            f"The JSON cast operator JSON.{method}() only works with a JSON index expression "
+            "e.g. col['q']." f"{method}()")
+    return BinaryExpression(expr.left, expr.right, expr.operator, type_)
 
 
 def _result_type(left, op, right):

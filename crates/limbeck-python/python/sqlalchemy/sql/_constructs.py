@@ -23,6 +23,35 @@ def tuple_(*clauses, types=None):
     return Tuple(*clauses, types=types)
 
 
+class Slice(ColumnElement):
+    """The bounds of a part of an array."""
+
+    __visit_name__ = "slice"
+
+    def __init__(self, start, stop, step, _name=None):
+        self.start, self.stop, self.step = (
+            None if bound is None else coerce(bound, INTEGERTYPE) for bound in (start, stop, step))
+
+    def get_children(self, **kw):
+        return [bound for bound in (self.start, self.stop, self.step) if bound is not None]
+
+
+class RegexpReplace(ColumnElement):
+    """Text in which what a regular expression matches is replaced."""
+
+    __visit_name__ = "regexp_replace"
+
+    def __init__(self, operand, pattern, replacement, flags):
+        self.operand = operand
+        self.pattern = pattern
+        self.replacement = replacement
+        self.flags = flags
+        self.type = operand.type
+
+    def get_children(self, **kw):
+        return [self.operand, self.pattern, self.replacement]
+
+
 class Case(ColumnElement):
     __visit_name__ = "case"
 

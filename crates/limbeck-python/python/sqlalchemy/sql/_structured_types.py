@@ -303,28 +303,28 @@ class JSON(Indexable, TypeEngine):
     class Comparator(Indexable.Comparator, Concatenable.Comparator):
         __slots__ = ()
 
-        def _as(self, type_):
+        def _as(self, type_, method):
             from .elements import json_value
 
-            return json_value(self.expr, type_)
+            return json_value(self.expr, type_, method)
 
         def as_boolean(self):
-            return self._as(Boolean())
+            return self._as(Boolean(), "as_boolean")
 
         def as_string(self):
-            return self._as(Unicode())
+            return self._as(Unicode(), "as_string")
 
         def as_integer(self):
-            return self._as(Integer())
+            return self._as(Integer(), "as_integer")
 
         def as_float(self):
-            return self._as(Float())
+            return self._as(Float(), "as_float")
 
         def as_numeric(self, precision, scale, asdecimal=True):
-            return self._as(Numeric(precision, scale, asdecimal=asdecimal))
+            return self._as(Numeric(precision, scale, asdecimal=asdecimal), "as_numeric")
 
         def as_json(self):
-            return self.expr
+            return self._as(self.type, "as_json")
 
     comparator_factory = Comparator
 

@@ -247,10 +247,10 @@ def build_reverse(expr, op, other, **kwargs):
     return _build_reverse(expr, op, other, **kwargs)
 
 
-def json_value(expr, type_):
+def json_value(expr, type_, method):
     from ._building import json_value as _json_value
 
-    return _json_value(expr, type_)
+    return _json_value(expr, type_, method)
 
 
 class Null(ColumnElement):

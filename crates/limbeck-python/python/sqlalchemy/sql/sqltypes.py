@@ -44,6 +44,7 @@ from .type_api import (  # noqa: F401
 NULLTYPE = NullType()
 BOOLEANTYPE = Boolean()
 STRINGTYPE = String()
+UNICODETYPE = Unicode()
 INTEGERTYPE = Integer()
 
 _STRUCTURED = frozenset((
@@ -86,7 +87,7 @@ def resolve_value_type(value):
     """The type of a Python value that came without one."""
     kind = type(value)
     if kind is str:
-        return STRINGTYPE
+        return STRINGTYPE if value.isascii() else UNICODETYPE
     if kind is bool:
         return BOOLEANTYPE
     if kind is int:
@@ -111,7 +112,7 @@ def resolve_value_type(value):
     if hasattr(kind, "__members__"):
         return Enum(kind)
     if isinstance(value, str):
-        return STRINGTYPE
+        return STRINGTYPE if value.isascii() else UNICODETYPE
     if isinstance(value, int):
         return INTEGERTYPE
     return NULLTYPE

@@ -21,7 +21,7 @@ class REAL(sqltypes.REAL):
 class DOUBLE_PRECISION(sqltypes.DOUBLE_PRECISION):
     __visit_name__ = "DOUBLE_PRECISION"
     _wire_class = "mssql.DOUBLE_PRECISION"
-    _wire = (("asdecimal", False), ("decimal_return_scale", None))
+    _wire = (("precision", None), ("asdecimal", False), ("decimal_return_scale", None))
 
     def __init__(self, **kw):
         kw.setdefault("precision", 53)

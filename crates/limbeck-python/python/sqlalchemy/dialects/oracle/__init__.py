@@ -27,6 +27,8 @@ from .types import (  # noqa: F401
     TIMESTAMP,
     VARCHAR2,
     VECTOR,
+    VectorStorageFormat,
+    VectorStorageType,
 )
 
 NVARCHAR2 = NVARCHAR
@@ -39,8 +41,7 @@ def __getattr__(name):
         from ...engine.default import dialect_class
 
         return dialect_class("oracle")
-    if name in ("VectorStorageFormat", "VectorStorageType", "VectorIndexType",
-                "VectorDistanceType", "VectorIndexConfig", "SparseVector"):
+    if name in ("VectorIndexType", "VectorDistanceType", "VectorIndexConfig", "SparseVector"):
         from ...util import unsupported
 
         return unsupported(f"sqlalchemy.dialects.oracle.{name}")

@@ -1,5 +1,7 @@
 """Oracle's types."""
 
+import enum
+
 from ...sql import sqltypes
 from ...sql.type_api import TypeEngine
 
@@ -112,19 +114,43 @@ class ROWID(TypeEngine):
     _wire_class = "oracle.ROWID"
 
 
+class VectorStorageFormat(enum.Enum):
+    """How a vector's elements are stored."""
+
+    INT8 = "INT8"
+    BINARY = "BINARY"
+    FLOAT32 = "FLOAT32"
+    FLOAT64 = "FLOAT64"
+
+
+class VectorStorageType(enum.Enum):
+    """Whether a vector's zeros are stored."""
+
+    SPARSE = "SPARSE"
+    DENSE = "DENSE"
+
+
 class VECTOR(TypeEngine):
     __visit_name__ = "VECTOR"
     _wire_class = "oracle.VECTOR"
 
     def __init__(self, dim=None, storage_format=None, storage_type=None):
-        if storage_format is not None or storage_type is not None:
-            raise NotImplementedError("storage formats of oracle.VECTOR are not supported")
+        if dim is not None and not isinstance(dim, int):
+            raise TypeError("dim must be an integer")
+        if storage_format is not None and not isinstance(storage_format, VectorStorageFormat):
+            raise TypeError("storage_format must be an enum of type VectorStorageFormat")
+        if storage_type is not None and not isinstance(storage_type, VectorStorageType):
+            raise TypeError("storage_type must be an enum of type VectorStorageType")
         self.dim = dim
         self.storage_format = storage_format
         self.storage_type = storage_type
 
     def _wire_arguments(self):
-        return {} if self.dim is None else {"extra": {"dim": self.dim}}
+        extra = {"dim": self.dim}
+        for key in ("storage_format", "storage_type"):
+            choice = getattr(self, key)
+            extra[key] = None if choice is None else choice.name
+        return {"extra": {key: value for key, value in extra.items() if value is not None}}
 
 
 class JSON(sqltypes.JSON):
@@ -146,4 +172,5 @@ class JSON(sqltypes.JSON):
 
 # The modules by which the classes are known.
 JSON.__module__ = "sqlalchemy.dialects.oracle.json"
-VECTOR.__module__ = "sqlalchemy.dialects.oracle.vector"
+for _class in (VECTOR, VectorStorageFormat, VectorStorageType):
+    _class.__module__ = "sqlalchemy.dialects.oracle.vector"

@@ -202,10 +202,9 @@ class JSONB(JSON):
     Comparator = comparator_factory = _JSONBComparator
 
     def coerce_compared_value(self, op, value):
-        text = getattr(op, "opstring", None)
-        if text in ("?", "?&", "?|"):
-            return sqltypes.NULLTYPE
-        return super().coerce_compared_value(op, value) if text is None else self
+        if getattr(op, "opstring", None) in ("@?", "@@"):
+            return JSONPATH()
+        return super().coerce_compared_value(op, value)
 
 
 class JSONPATH(sqltypes.JSON.JSONPathType):
@@ -372,11 +371,13 @@ class DOMAIN(NamedType, SchemaType):
             arguments["constraint_name"] = name(self.constraint_name)
         if self.not_null:
             arguments["not_null"] = True
-        for key in ("check", "default"):
-            value = getattr(self, key)
-            if value is not None:
-                arguments[key] = {"expression": "text", "text": value} \
-                    if isinstance(value, str) else expression(value)
+        if self.check is not None:
+            arguments["check"] = expression(self.check)
+        if self.default is not None:
+            from ...sql.elements import literal
+
+            arguments["default"] = expression(
+                literal(self.default) if isinstance(self.default, str) else self.default)
         if not self.create_type:
             arguments["create_type"] = False
         return arguments

@@ -550,6 +550,7 @@ BINARY = {
     operators.endswith_op: "ends_with",
     operators.contains_op: "contains",
     operators.regexp_match_op: "regexp_match",
+    operators.not_regexp_match_op: "not_regexp_match",
     operators.match_op: "match",
     operators.bitwise_and_op: "bitwise_and",
     operators.bitwise_or_op: "bitwise_or",
@@ -737,6 +738,17 @@ def expression(item):
                 }
             )
         return wire
+    if isinstance(item, elements.Slice):
+        return without_none(
+            {
+                "expression": "slice",
+                **{
+                    bound: expression(found)
+                    for bound in ("start", "stop", "step")
+                    if not isinstance(found := getattr(item, bound), elements.Null)
+                },
+            }
+        )
     if isinstance(item, elements.Tuple):
         return {"expression": "tuple", "elements": [expression(e) for e in item.clauses]}
     if isinstance(item, elements.ClauseList):
@@ -819,6 +831,18 @@ def binary(item):
             "candidates": candidates,
             "negated": operator is operators.not_in_op,
         }
+    if operator is operators.regexp_replace_op:
+        pattern, replacement = item.right.clauses
+        return without_none(
+            {
+                "expression": "regexp_replace",
+                "operand": expression(item.left),
+                "pattern": expression(pattern),
+                "replacement": expression(replacement),
+                "flags": item.modifiers.get("flags"),
+                "type": known_type(item),
+            }
+        )
     if isinstance(operator, operators.custom_op):
         text = operator.opstring
         known = {"->>": "item_text", "#>>": "path_text"}
@@ -834,6 +858,7 @@ def binary(item):
             "left": expression(item.left),
             "right": expression(item.right),
             "escape": item.modifiers.get("escape"),
+            "flags": item.modifiers.get("flags"),
             "type": known_type(item),
         }
     )

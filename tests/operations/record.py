@@ -1,0 +1,110 @@
+"""Records what Alembic does for the cases in `sql/` and `batch/`, as `*/recorded/*.json`.
+
+    python record.py [sql/NAME | batch/NAME …]
+
+needs Alembic and SQLAlchemy of the versions in `tests/requirements.txt`. A case of `sql/` is a few
+lines of a migration script. Its operations are stored in their serialised form too, so that the
+compilers can be compared without Python, unless the case says `lowered = false`.
+"""
+
+import io
+import json
+import pathlib
+import sys
+import tomllib
+import warnings
+
+import alembic
+import driver
+import lower
+import sqlalchemy as sa
+from alembic.operations import Operations, ops
+from alembic.runtime.migration import MigrationContext
+
+HERE = pathlib.Path(__file__).parent
+CONTEXT = ("paramstyle", "literal_binds", "naming_convention", "schema_translate_map")
+
+
+class Recorder(Operations):
+    """Takes operations instead of executing them."""
+
+    def __init__(self, context):
+        super().__init__(context)
+        self.taken = []
+
+    def invoke(self, operation):
+        self.taken.append(lower.operation(operation))
+        if isinstance(operation, ops.CreateTableOp):
+            try:
+                return operation.to_table(self.migration_context)
+            except sa.exc.SQLAlchemyError:
+                return None
+        return None
+
+
+def lowered(case):
+    """The operations of a case in their serialised form."""
+    context = MigrationContext.configure(
+        url="postgresql://",
+        opts={**driver.options(case), "as_sql": True, "output_buffer": io.StringIO()},
+    )
+    recorder = Recorder(context)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        exec(case["script"], driver.namespace(recorder))
+    return recorder.taken
+
+
+def sql(content):
+    """What Alembic writes for the cases of a file."""
+    entries = []
+    for case in content["case"]:
+        entry = {"name": case["name"], "script": case["script"]}
+        if case.get("lowered", True):
+            try:
+                entry["operations"] = lowered(case)
+            except Exception as error:
+                sys.exit(f"{case['name']}: {type(error).__name__}: {error}")
+        entry["dialects"] = {
+            dialect: driver.written(case, dialect)
+            for dialect in case.get("dialects", list(driver.URLS))
+        }
+        entry.update((key, case[key]) for key in CONTEXT if key in case)
+        entries.append(entry)
+    return {"cases": entries}
+
+
+def batch(content):
+    """What Alembic leaves in SQLite for the cases of a file."""
+    setup = content.get("setup", "")
+    entries = []
+    for case in content["case"]:
+        case = {"setup": setup, **case}
+        entries.append({**case, "recorded": driver.left(case)})
+    return {"cases": entries}
+
+
+def main():
+    requirements = (HERE.parent / "requirements.txt").read_text(encoding="utf-8").lower().split()
+    for package in (alembic, sa):
+        if f"{package.__name__}=={package.__version__}" not in requirements:
+            sys.exit(f"{package.__name__} {package.__version__} is not what tests/requirements.txt names")
+    wanted = set(sys.argv[1:])
+    for kind, record in (("sql", sql), ("batch", batch)):
+        target = HERE / kind / "recorded"
+        target.mkdir(exist_ok=True)
+        for path in sorted((HERE / kind).glob("*.toml")):
+            if wanted and f"{kind}/{path.stem}" not in wanted:
+                continue
+            content = record(tomllib.loads(path.read_text(encoding="utf-8")))
+            names = [entry["name"] for entry in content["cases"]]
+            repeated = {name for name in names if names.count(name) > 1}
+            if repeated:
+                sys.exit(f"{path.name}: repeated names {sorted(repeated)}")
+            text = json.dumps(content, indent=1, ensure_ascii=False)
+            (target / f"{path.stem}.json").write_text(text + "\n", encoding="utf-8")
+            print(f"{kind}/{path.stem}: {len(names)} cases")
+
+
+if __name__ == "__main__":
+    main()
