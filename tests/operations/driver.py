@@ -131,7 +131,10 @@ def left(case):
             connection.commit()
         context = MigrationContext.configure(connection, opts=options(case))
         result = run(case, context)
-        connection.commit()
+        if "error" in result:
+            connection.rollback()
+        else:
+            connection.commit()
         schema = connection.exec_driver_sql(
             "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_autoindex%' "
             "ORDER BY type DESC, name"

@@ -75,6 +75,14 @@ pub trait Inspector {
     /// Whatever the database refused.
     fn enums(&mut self, schema: Option<&str>) -> Result<Vec<SqlType>, DatabaseError>;
 
+    /// The statements that create the triggers of a table, which the database drops together with
+    /// it.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the database refused.
+    fn triggers(&mut self, table: &QualifiedName) -> Result<Vec<String>, DatabaseError>;
+
     /// Tables in a schema that something else than a migration maintains, by name.
     ///
     /// # Errors

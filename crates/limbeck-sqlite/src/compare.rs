@@ -7,7 +7,7 @@ use limbeck_model::Name;
 use limbeck_model::expression::Expression;
 use limbeck_model::schema::{SqlType, Table};
 
-use crate::SqliteDialect;
+use crate::{SqliteDialect, limit_to_reflection};
 
 /// What is the same to SQLite.
 pub(crate) struct SqliteComparison<'c> {
@@ -48,6 +48,7 @@ impl DialectComparison for SqliteComparison<'_> {
         for column in &mut table.columns {
             SqliteDialect.adjust_reflected_column(column);
         }
+        limit_to_reflection(table);
         Ok(())
     }
 

@@ -15,8 +15,10 @@ pub mod dialect;
 #[cfg(feature = "connection")]
 pub mod inspect;
 mod keywords;
+mod reflection;
 mod types;
 
 #[cfg(feature = "connection")]
 pub use connection::connect;
 pub use dialect::SqliteDialect;
+pub use reflection::limit_to_reflection;

@@ -2,7 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 use limbeck_dialect::Connection;
-use limbeck_model::expression::Expression;
+use limbeck_model::OptionValue;
+use limbeck_model::expression::{Expression, UnaryOperator};
 use limbeck_model::schema::{Constraint, IndexElement, QualifiedName, Table};
 use limbeck_testing::{Database, inspection};
 
@@ -17,7 +18,7 @@ fn agrees_with_sqlalchemy() {
     for case in inspection::cases("sqlite") {
         let (_database, mut connection) = connection();
         case.create(connection.as_mut()).unwrap();
-        case.compare(connection.as_mut(), |_| {});
+        case.compare(connection.as_mut(), limbeck_sqlite::limit_to_reflection);
     }
 }
 
@@ -40,7 +41,12 @@ fn keeps_what_sqlalchemy_loses() {
              a > 0
            )
          );
-         CREATE INDEX ix ON t (lower(b), a)",
+         CREATE INDEX ix ON t (lower(b), a);
+         CREATE TABLE u (
+           id INTEGER PRIMARY KEY AUTOINCREMENT,
+           a TEXT COLLATE NOCASE NOT NULL ON CONFLICT IGNORE UNIQUE ON CONFLICT REPLACE
+         );
+         CREATE INDEX iy ON u (a COLLATE RTRIM DESC)",
     );
     let table = &tables[1];
     let Constraint::ForeignKey(key) = &table.constraints[0] else {
@@ -66,6 +72,34 @@ fn keeps_what_sqlalchemy_loses() {
         table.indexes[0].elements[0],
         IndexElement::Expression {
             expression: Box::new(Expression::text("lower(b)"))
+        }
+    );
+    let table = &tables[2];
+    let text = |text: &str| OptionValue::Text(text.to_owned());
+    assert_eq!(
+        table.options.0["sqlite_autoincrement"],
+        OptionValue::Boolean(true)
+    );
+    let column = &table.columns[1];
+    assert_eq!(column.r#type.arguments.collation.as_deref(), Some("NOCASE"));
+    assert_eq!(
+        column.options.0["sqlite_on_conflict_not_null"],
+        text("IGNORE")
+    );
+    let Constraint::Unique(unique) = &table.constraints[1] else {
+        panic!("{:?}", table.constraints);
+    };
+    assert_eq!(unique.options.0["sqlite_on_conflict"], text("REPLACE"));
+    assert_eq!(
+        table.indexes[0].elements[0],
+        IndexElement::Expression {
+            expression: Box::new(Expression::Unary {
+                operator: UnaryOperator::Descending,
+                operand: Box::new(Expression::Collate {
+                    operand: Box::new(Expression::column("a")),
+                    collation: "RTRIM".to_owned(),
+                }),
+            })
         }
     );
 }

@@ -5,6 +5,7 @@
 
 #![expect(clippy::print_stdout, reason = "the table is for whoever asked for it")]
 
+mod batch;
 mod report;
 mod sql;
 mod tool;
@@ -15,7 +16,10 @@ use libtest_mimic::Arguments;
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    let trials = match sql::trials() {
+    let trials = match sql::trials().and_then(|mut trials| {
+        trials.extend(batch::trials()?);
+        Ok(trials)
+    }) {
         Ok(trials) => trials,
         Err(error) => {
             println!("error: {error}");

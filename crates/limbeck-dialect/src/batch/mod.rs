@@ -3,8 +3,11 @@
 //! The arithmetic is pure: from the table as it is and the operations to the statements. Reading the
 //! table as it is, and executing the statements, is the caller's.
 
+mod checks;
+mod copy;
 mod elements;
 mod order;
+mod replacement;
 mod table;
 
 use limbeck_model::operation::{AlterTableBatch, Operation, Recreate};
@@ -58,7 +61,7 @@ pub fn recreates(dialect: &dyn Dialect, batch: &AlterTableBatch) -> bool {
 
 /// Whether the batch needs to know the table as it is in the database.
 pub fn needs_reflection(dialect: &dyn Dialect, batch: &AlterTableBatch) -> bool {
-    recreates(dialect, batch) && batch.copy_from.is_none()
+    recreates(dialect, batch) && batch.copy_from.is_none() && batch.reflected.is_none()
 }
 
 /// Compiles a batch.
@@ -92,6 +95,7 @@ pub fn compile_batch(
         }
         return Ok(CompiledBatch::Alter(compiled));
     }
+    let reflected = reflected.or(batch.reflected.as_deref());
     let (known, is_reflected) = match (&batch.copy_from, reflected) {
         (Some(copy_from), _) => (&**copy_from, false),
         (None, Some(reflected)) => (reflected, true),

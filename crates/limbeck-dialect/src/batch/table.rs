@@ -4,61 +4,53 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use limbeck_model::Name;
-use limbeck_model::expression::{
-    Expression, FromClause, Insert, Select, SelectColumn, Statement, TableReference,
-};
+use limbeck_model::expression::Expression;
 use limbeck_model::operation::{
     AlterColumn, AlterTableBatch, BatchColumnPosition, BatchStep, ColumnDefault, ConstraintKind,
-    CreateIndex, CreateTable, DropColumn, DropConstraint, DropTable, Execute, Operation,
-    RenameTable,
+    DropColumn, DropConstraint, Operation,
 };
-use limbeck_model::schema::{
-    Autoincrement, Column, Constraint, Index, NamingConvention, QualifiedName, SqlType, Table,
-};
+use limbeck_model::schema::{Autoincrement, Column, Constraint, Index, NamingConvention, Table};
 
-use super::Plan;
-use super::elements::{
-    Names, Renames, constraint_columns, constraint_name_mut, has_name, index_columns,
-    kind_and_name, rename_constraint, rename_index, set_name,
-};
+use super::checks::replace_unnamed_checks;
+use super::copy::source;
+use super::elements::{Names, constraint_name_mut, has_name, kind_and_name, set_name};
 use super::order::sort;
 use crate::normalize::naming::constraint_name;
 use crate::normalize::{ConstraintOrigin, ConstraintSubject, NormalizedTable};
 use crate::{CompileContext, CompileError, CompileErrorKind, CompileResult, Dialect};
 
-/// Longest name of the temporary table, as Alembic cuts it.
-const TEMPORARY_NAME_LENGTH: usize = 50;
-
 /// A column of the new table.
 #[derive(Debug, Clone)]
-struct BatchColumn {
+pub(super) struct BatchColumn {
     /// The name by which the batch refers to it: that in the old table, or that of an added column.
-    key: String,
+    pub(super) key: String,
     /// The column as it will be.
-    column: Column,
+    pub(super) column: Column,
     /// What its values are copied from; nothing for an added or generated column.
-    source: Option<Expression>,
+    pub(super) source: Option<Expression>,
 }
 
 /// The table of a batch while its operations are applied.
 pub(super) struct BatchTable<'a> {
-    dialect: &'a dyn Dialect,
-    batch: &'a AlterTableBatch,
+    pub(super) dialect: &'a dyn Dialect,
+    pub(super) batch: &'a AlterTableBatch,
     /// Convention of the target metadata, for constraints that the batch adds and drops.
-    convention: &'a NamingConvention,
+    pub(super) convention: &'a NamingConvention,
     /// The table's own properties, without columns, constraints and indexes.
-    table: Table,
-    columns: Vec<BatchColumn>,
+    pub(super) table: Table,
+    pub(super) columns: Vec<BatchColumn>,
     /// Names of the old columns that are still there, in the old order.
-    existing: Vec<String>,
-    constraints: Vec<Constraint>,
-    indexes: Vec<Index>,
-    added_indexes: Vec<Index>,
+    pub(super) existing: Vec<String>,
+    pub(super) constraints: Vec<Constraint>,
+    pub(super) indexes: Vec<Index>,
+    pub(super) added_indexes: Vec<Index>,
     /// Pairs of columns of which the first precedes the second.
-    order: Vec<(String, String)>,
+    pub(super) order: Vec<(String, String)>,
+    /// Columns of the old table that are dropped.
+    pub(super) dropped: Names,
     /// Constraints of the old table whose names stand in the way of the new one.
-    old_names: Vec<(Name, ConstraintKind)>,
-    warnings: Vec<String>,
+    pub(super) old_names: Vec<(Name, ConstraintKind)>,
+    pub(super) warnings: Vec<String>,
 }
 
 impl<'a> BatchTable<'a> {
@@ -122,6 +114,10 @@ impl<'a> BatchTable<'a> {
                 constraint.name().is_none(),
             )
         });
+        let mut warnings = Vec::new();
+        if is_reflected {
+            replace_unnamed_checks(batch, &mut constraints, &mut warnings);
+        }
         let indexes = normalized
             .indexes
             .iter()
@@ -158,6 +154,12 @@ impl<'a> BatchTable<'a> {
         for (option, value) in &batch.table_options.0 {
             table.options.0.insert(option.clone(), value.clone());
         }
+        if !batch.table_prefixes.is_empty() {
+            table.prefixes.clone_from(&batch.table_prefixes);
+        }
+        if batch.table_comment.is_some() {
+            table.comment.clone_from(&batch.table_comment);
+        }
         Ok(Self {
             dialect,
             batch,
@@ -174,7 +176,8 @@ impl<'a> BatchTable<'a> {
             indexes,
             added_indexes: Vec::new(),
             order: Vec::new(),
-            warnings: Vec::new(),
+            dropped: Names::new(),
+            warnings,
         })
     }
 
@@ -224,15 +227,7 @@ impl<'a> BatchTable<'a> {
         self.columns
             .iter()
             .position(|column| column.key == key.text)
-            .ok_or_else(|| {
-                CompileError::new(
-                    CompileErrorKind::Argument,
-                    format!(
-                        "No such column: '{key}' in table '{}'",
-                        self.batch.table.key()
-                    ),
-                )
-            })
+            .ok_or_else(|| self.unknown_column(&key.text))
     }
 
     fn add_column(&mut self, column: &Column, step: &BatchStep) -> CompileResult {
@@ -331,13 +326,7 @@ impl<'a> BatchTable<'a> {
             return Ok(None);
         }
         if !self.columns.iter().any(|column| column.key == name) {
-            return Err(CompileError::new(
-                CompileErrorKind::Argument,
-                format!(
-                    "No such column: '{name}' in table '{}'",
-                    self.batch.table.key()
-                ),
-            ));
+            return Err(self.unknown_column(name));
         }
         Ok(self.order.iter().find_map(|(first, second)| {
             match (after, first == name, second == name) {
@@ -415,6 +404,7 @@ impl<'a> BatchTable<'a> {
     fn drop_column(&mut self, operation: &DropColumn) -> CompileResult {
         let position = self.position_of(&operation.column)?;
         self.columns.remove(position);
+        self.dropped.insert(operation.column.text.clone());
         self.existing.retain(|name| *name != operation.column.text);
         for constraint in &mut self.constraints {
             if let Constraint::PrimaryKey(key) = constraint {
@@ -519,8 +509,19 @@ impl<'a> BatchTable<'a> {
         Ok(())
     }
 
+    /// The refusal of a name that is not one of the table's columns.
+    pub(super) fn unknown_column(&self, name: &str) -> CompileError {
+        CompileError::new(
+            CompileErrorKind::Argument,
+            format!(
+                "No such column: '{name}' in table '{}'",
+                self.batch.table.key()
+            ),
+        )
+    }
+
     /// Brings the columns into their order.
-    fn sort_columns(&mut self) -> CompileResult {
+    pub(super) fn sort_columns(&mut self) -> CompileResult {
         if self.batch.partial_reordering.is_empty() && self.order.is_empty() {
             return Ok(());
         }
@@ -559,173 +560,6 @@ impl<'a> BatchTable<'a> {
             .sort_by_key(|column| sorted.iter().position(|key| *key == column.key));
         Ok(())
     }
-
-    /// The operations that replace the old table by the new one.
-    pub(super) fn finish(mut self) -> CompileResult<Plan> {
-        self.sort_columns()?;
-        let renames: Renames = self
-            .columns
-            .iter()
-            .filter(|column| column.key != column.column.name.text)
-            .map(|column| (column.key.clone(), column.column.name.clone()))
-            .collect();
-        let present: Names = self
-            .columns
-            .iter()
-            .flat_map(|column| [column.key.clone(), column.column.name.text.clone()])
-            .collect();
-
-        let schema = self.batch.table.schema.clone();
-        let old = self.batch.table.clone();
-        let temporary = QualifiedName {
-            name: Name {
-                text: format!("_alembic_tmp_{}", old.name)
-                    .chars()
-                    .take(TEMPORARY_NAME_LENGTH)
-                    .collect(),
-                ..old.name.clone()
-            },
-            schema: schema.clone(),
-        };
-        let mut table = self.table.clone();
-        table.name = temporary.name.clone();
-        table.schema = schema;
-        table.columns = self
-            .columns
-            .iter()
-            .map(|column| column.column.clone())
-            .collect();
-        let constraints = self.batch.table_constraints.iter().chain(&self.constraints);
-        for constraint in constraints {
-            if constraint_columns(constraint).is_subset(&present) {
-                let mut constraint = constraint.clone();
-                rename_constraint(&mut constraint, &renames, &old);
-                if let Some(name) = constraint_name_mut(&mut constraint) {
-                    name.resolved = true;
-                }
-                table.constraints.push(constraint);
-            }
-        }
-
-        let mut plan = Plan {
-            warnings: self.warnings,
-            ..Plan::default()
-        };
-        for (name, kind) in self.old_names {
-            plan.create.push(Operation::DropConstraint(DropConstraint {
-                table: old.clone(),
-                name: Some(name),
-                kind: Some(kind),
-                if_exists: false,
-                dropped: None,
-                options: Default::default(),
-            }));
-        }
-        plan.create
-            .push(Operation::CreateTable(Box::new(CreateTable {
-                table,
-                if_not_exists: false,
-            })));
-        if let Some(copy) = copy_rows(&self.columns, &old, &temporary) {
-            plan.replace.push(copy);
-        }
-        plan.replace.push(drop_table(&old));
-        plan.undo.push(drop_table(&temporary));
-        plan.finish.push(Operation::RenameTable(RenameTable {
-            table: temporary,
-            new_name: old.name.clone(),
-        }));
-        for mut index in self.indexes.into_iter().chain(self.added_indexes) {
-            if !index_columns(&index).is_subset(&present) {
-                continue;
-            }
-            rename_index(&mut index, &renames);
-            if let Some(name) = &mut index.name {
-                name.resolved = true;
-            }
-            plan.finish.push(Operation::CreateIndex(CreateIndex {
-                table: old.clone(),
-                index,
-                if_not_exists: false,
-            }));
-        }
-        Ok(plan)
-    }
-}
-
-/// What a column's values are copied from.
-fn source(table: &QualifiedName, name: &Name, r#type: &SqlType) -> Expression {
-    Expression::Column {
-        name: name.clone(),
-        table: Some(Box::new(reference(table))),
-        r#type: Some(r#type.clone()),
-    }
-}
-
-fn reference(table: &QualifiedName) -> TableReference {
-    TableReference {
-        name: table.name.clone(),
-        schema: table.schema.clone(),
-        alias: None,
-    }
-}
-
-/// `INSERT INTO new (…) SELECT … FROM old`; nothing when no column is copied.
-fn copy_rows(
-    columns: &[BatchColumn],
-    old: &QualifiedName,
-    new: &QualifiedName,
-) -> Option<Operation> {
-    let copied: Vec<(&Column, &Expression)> = columns
-        .iter()
-        .filter(|column| column.column.computed.is_none())
-        .filter_map(|column| Some((&column.column, column.source.as_ref()?)))
-        .collect();
-    if copied.is_empty() {
-        return None;
-    }
-    let select = Select {
-        columns: copied
-            .iter()
-            .map(|(column, source)| SelectColumn {
-                expression: match source {
-                    Expression::Cast { .. } => Expression::Label {
-                        operand: Box::new((*source).clone()),
-                        name: column.name.clone(),
-                    },
-                    source => (*source).clone(),
-                },
-                r#type: None,
-            })
-            .collect(),
-        from: vec![FromClause::Table(reference(old))],
-        ..Select::default()
-    };
-    let insert = Insert {
-        ctes: Vec::new(),
-        table: reference(new),
-        prefixes: Vec::new(),
-        columns: copied
-            .iter()
-            .map(|(column, _)| column.name.clone())
-            .collect(),
-        rows: Vec::new(),
-        select: Some(Box::new(Statement::Select(Box::new(select)))),
-        on_conflict: None,
-        returning: Vec::new(),
-    };
-    Some(Operation::Execute(Execute {
-        statement: Statement::Insert(Box::new(insert)),
-        autocommit: false,
-    }))
-}
-
-fn drop_table(table: &QualifiedName) -> Operation {
-    Operation::DropTable(DropTable {
-        table: table.clone(),
-        if_exists: false,
-        dropped: None,
-    })
 }
 
 /// A column without the constraints and indexes that its flags ask for.

@@ -9,4 +9,4 @@ mod table;
 pub use naming::{ConstraintSubject, shortened};
 pub use table::{ColumnView, ConstraintOrigin, NormalizedConstraint, NormalizedTable};
 
-pub(crate) use table::table_level;
+pub(crate) use table::{table_level, type_check};

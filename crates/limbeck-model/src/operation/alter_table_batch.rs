@@ -54,18 +54,30 @@ pub struct AlterTableBatch {
     /// The table as the script knows it, instead of what the database reports.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub copy_from: Option<Box<Table>>,
+    /// The table as the script has read it from the database (`reflect_kwargs`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reflected: Option<Box<Table>>,
     /// Columns that replace reflected ones (`reflect_args`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reflect_columns: Vec<Column>,
     /// Constraints added to the reflected table (`reflect_args`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reflect_constraints: Vec<Constraint>,
+    /// Columns added to the new table (`table_args`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub table_columns: Vec<Column>,
     /// Constraints added to the new table (`table_args`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub table_constraints: Vec<Constraint>,
     /// Options of the new table (`table_kwargs`).
     #[serde(default, skip_serializing_if = "DialectOptions::is_empty")]
     pub table_options: DialectOptions,
+    /// Words before `TABLE` for the new table (`table_kwargs`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub table_prefixes: Vec<String>,
+    /// A comment for the new table (`table_kwargs`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table_comment: Option<String>,
     /// Names for reflected constraints that have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub naming_convention: Option<NamingConvention>,

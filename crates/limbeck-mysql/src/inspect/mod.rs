@@ -131,6 +131,34 @@ impl Inspector for MysqlInspector<'_> {
         Ok(!self.connection.query(&sql)?.rows.is_empty())
     }
 
+    fn triggers(&mut self, table: &QualifiedName) -> Result<Vec<String>, DatabaseError> {
+        let schema = match &table.schema {
+            Some(schema) => literal(schema.as_str()),
+            None => "DATABASE()".to_owned(),
+        };
+        // The parts are put together again, since each name of `SHOW CREATE TRIGGER` is a query.
+        let sql = format!(
+            "SELECT CONCAT('CREATE TRIGGER `', REPLACE(trigger_schema, '`', '``'), '`.`', \
+             REPLACE(trigger_name, '`', '``'), '` ', action_timing, ' ', event_manipulation, \
+             ' ON `', REPLACE(event_object_schema, '`', '``'), '`.`', \
+             REPLACE(event_object_table, '`', '``'), '` FOR EACH ROW ', action_statement) \
+             FROM information_schema.triggers \
+             WHERE event_object_schema = {schema} AND event_object_table = {} \
+             ORDER BY event_manipulation, action_timing, action_order",
+            literal(table.name.as_str())
+        );
+        let found = self.connection.query(&sql)?;
+        Ok(found
+            .rows
+            .into_iter()
+            .flatten()
+            .filter_map(|value| match value {
+                Value::Text(text) => Some(text),
+                _ => None,
+            })
+            .collect())
+    }
+
     fn tables(
         &mut self,
         schema: Option<&str>,

@@ -116,6 +116,17 @@ impl Inspector for PostgresqlInspector<'_> {
         Ok(!self.names(&scope, "'r', 'p', 'f', 'v', 'm'")?.is_empty())
     }
 
+    fn triggers(&mut self, table: &QualifiedName) -> Result<Vec<String>, DatabaseError> {
+        let scope = Scope::permanent(table.schema.as_ref().map(Name::as_str))
+            .named(Some(vec![table.name.as_str()]));
+        let sets = self.read(&query::triggers(&scope))?;
+        Ok(sets
+            .iter()
+            .flatten()
+            .map(|row| row.text(0).to_owned())
+            .collect())
+    }
+
     fn tables(
         &mut self,
         schema: Option<&str>,

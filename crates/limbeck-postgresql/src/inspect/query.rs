@@ -67,6 +67,17 @@ pub(super) fn names(scope: &Scope<'_>, kinds: &str) -> String {
     )
 }
 
+/// The statements that create the triggers of tables.
+pub(super) fn triggers(scope: &Scope<'_>) -> String {
+    format!(
+        "SELECT pg_catalog.pg_get_triggerdef(g.oid) FROM pg_catalog.pg_trigger g \
+         JOIN pg_catalog.pg_class c ON c.oid = g.tgrelid \
+         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace \
+         WHERE NOT g.tgisinternal AND {} ORDER BY g.tgname",
+        scope.condition()
+    )
+}
+
 /// Tables that belong to an extension or to a partitioned table.
 pub(super) fn owned_tables(scope: &Scope<'_>) -> String {
     format!(

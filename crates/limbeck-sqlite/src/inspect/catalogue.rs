@@ -89,6 +89,19 @@ impl<'c> Catalogue<'c> {
         )
     }
 
+    /// The statements that create the triggers of a table.
+    pub(super) fn triggers(&self, table: &str) -> Result<Vec<String>, DatabaseError> {
+        let master = self.master()?;
+        self.read(
+            &format!(
+                "SELECT sql FROM {master} WHERE type = 'trigger' \
+                 AND tbl_name = ?1 COLLATE NOCASE ORDER BY name"
+            ),
+            &[table],
+            |row| row.get(0),
+        )
+    }
+
     /// Whether there is a table or view of this name.
     pub(super) fn has(&self, name: &str) -> Result<bool, DatabaseError> {
         if !self

@@ -1,8 +1,9 @@
 //! Reading the schema of a database.
 //!
-//! Tables come back as SQLAlchemy reflects them, with three exceptions, where it loses what SQLite
-//! knows: foreign keys within a column keep their name and their options, constraints within a column
-//! keep their name, and indexes with expressions are there (SQLAlchemy leaves them out with a warning;
+//! Tables come back as SQLAlchemy reflects them, with exceptions, where it loses what SQLite knows:
+//! foreign keys within a column keep their name and their options, constraints within a column keep
+//! their name, `AUTOINCREMENT`, collations and conflict clauses are there, and so are indexes with
+//! expressions and the order of indexed columns (SQLAlchemy leaves such indexes out with a warning;
 //! whoever wants to do the same looks for [`IndexElement::Expression`](limbeck_model::schema::IndexElement)).
 
 mod catalogue;
@@ -61,6 +62,11 @@ impl Inspector for SqliteInspector<'_> {
     ) -> Result<Vec<Table>, DatabaseError> {
         let rows = self.catalogue(schema).tables(names)?;
         Ok(rows.iter().map(|rows| table::build(rows, schema)).collect())
+    }
+
+    fn triggers(&mut self, table: &QualifiedName) -> Result<Vec<String>, DatabaseError> {
+        let schema = table.schema.as_ref().map(Name::as_str);
+        self.catalogue(schema).triggers(table.name.as_str())
     }
 
     fn enums(&mut self, _schema: Option<&str>) -> Result<Vec<SqlType>, DatabaseError> {

@@ -1,6 +1,7 @@
 //! Tables of the schema model, from rows of the catalogue and the statements that made them.
 
 use limbeck_dialect::raw_text;
+use limbeck_model::expression::{Expression, UnaryOperator};
 use limbeck_model::schema::{
     CheckConstraint, Column, Computed, Constraint, ForeignKeyConstraint, Index, IndexElement,
     PrimaryKeyConstraint, ServerDefault, Table, UniqueConstraint,
@@ -8,7 +9,7 @@ use limbeck_model::schema::{
 use limbeck_model::{DialectOptions, Name, OptionValue};
 
 use super::catalogue::{ColumnRow, ForeignKeyRow, IndexRows, TableRows};
-use super::ddl::{self, ForeignKey, TableDefinition};
+use super::ddl::{self, ForeignKey, IndexedElement, TableDefinition};
 use super::types;
 
 pub(super) fn build(rows: &TableRows, schema: Option<&str>) -> Table {
@@ -26,6 +27,9 @@ pub(super) fn build(rows: &TableRows, schema: Option<&str>) -> Table {
     if definition.strict {
         set(&mut table.options, "sqlite_strict", true);
     }
+    if definition.autoincrement {
+        set(&mut table.options, "sqlite_autoincrement", true);
+    }
     table.constraints.extend(primary_key(rows, &definition));
     table
         .constraints
@@ -42,6 +46,20 @@ fn set(options: &mut DialectOptions, name: &str, value: bool) {
         .insert(name.to_owned(), OptionValue::Boolean(value));
 }
 
+fn set_text(options: &mut DialectOptions, name: &str, value: &str) {
+    options
+        .0
+        .insert(name.to_owned(), OptionValue::Text(value.to_owned()));
+}
+
+fn conflict_options(action: Option<&String>) -> DialectOptions {
+    let mut options = DialectOptions::default();
+    if let Some(action) = action {
+        set_text(&mut options, "sqlite_on_conflict", action);
+    }
+    options
+}
+
 fn build_column(row: &ColumnRow, definition: &TableDefinition) -> Column {
     let mut declared = row.r#type.clone();
     let is_generated = row.hidden != 0;
@@ -55,6 +73,12 @@ fn build_column(row: &ColumnRow, definition: &TableDefinition) -> Column {
             .to_owned();
     }
     let mut column = Column::new(row.name.as_str(), types::resolve(&declared));
+    if let Some(collation) = definition.collations.get(&row.name) {
+        column.r#type.arguments.collation = Some(collation.clone());
+    }
+    if let Some(action) = definition.not_null_conflicts.get(&row.name) {
+        set_text(&mut column.options, "sqlite_on_conflict_not_null", action);
+    }
     column.nullable = Some(!row.not_null);
     column.primary_key = row.key_position > 0;
     column.server_default = row
@@ -84,6 +108,7 @@ fn primary_key(rows: &TableRows, definition: &TableDefinition) -> Option<Constra
     }
     Some(Constraint::PrimaryKey(PrimaryKeyConstraint {
         name: final_name(definition.primary_key.as_ref()),
+        options: conflict_options(definition.primary_key_conflict.as_ref()),
         columns: columns
             .iter()
             .map(|column| Name::from(column.name.as_str()))
@@ -217,6 +242,7 @@ fn uniques(rows: &TableRows, definition: &TableDefinition) -> Vec<Constraint> {
             Some(Constraint::Unique(UniqueConstraint {
                 name: final_name(unique.name.as_ref()),
                 columns: columns.into_iter().map(Name::from).collect(),
+                options: conflict_options(unique.conflict.as_ref()),
                 ..UniqueConstraint::default()
             }))
         })
@@ -256,16 +282,7 @@ fn build_index(rows: &IndexRows) -> Index {
         .columns
         .iter()
         .enumerate()
-        .map(|(position, column)| match column {
-            Some(column) => IndexElement::Column {
-                column: column.as_str().into(),
-            },
-            None => IndexElement::Expression {
-                expression: Box::new(raw_text(
-                    written.elements.get(position).map_or("", String::as_str),
-                )),
-            },
-        })
+        .map(|(position, column)| index_element(column.as_deref(), written.elements.get(position)))
         .collect();
     let mut options = DialectOptions::default();
     if let Some(predicate) = &written.predicate {
@@ -281,6 +298,38 @@ fn build_index(rows: &IndexRows) -> Index {
         elements,
         unique: rows.unique,
         options,
+    }
+}
+
+fn index_element(column: Option<&str>, written: Option<&IndexedElement>) -> IndexElement {
+    let mut expression = match (column, written) {
+        (Some(column), None) => {
+            return IndexElement::Column {
+                column: column.into(),
+            };
+        }
+        (Some(column), Some(written)) if written.collation.is_none() && !written.is_descending => {
+            return IndexElement::Column {
+                column: column.into(),
+            };
+        }
+        (Some(column), _) => Expression::column(column),
+        (None, written) => raw_text(written.map_or("", |written| written.text.as_str())),
+    };
+    if let Some(collation) = written.and_then(|written| written.collation.clone()) {
+        expression = Expression::Collate {
+            operand: Box::new(expression),
+            collation,
+        };
+    }
+    if written.is_some_and(|written| written.is_descending) {
+        expression = Expression::Unary {
+            operator: UnaryOperator::Descending,
+            operand: Box::new(expression),
+        };
+    }
+    IndexElement::Expression {
+        expression: Box::new(expression),
     }
 }
 

@@ -1,5 +1,6 @@
 //! `op.batch_alter_table`
 
+use limbeck_dialect::CompiledStatement;
 use limbeck_dialect::batch::{CompiledBatch, Recreation, compile_batch, needs_reflection};
 use limbeck_model::operation::AlterTableBatch;
 use limbeck_model::schema::Table;
@@ -31,7 +32,18 @@ pub(crate) fn invoke(
             warn(log, &compiled.warnings)?;
             run_statements(context, &compiled.statements, log)
         }
-        CompiledBatch::Recreate(recreation) => recreate(context, &recreation, log),
+        CompiledBatch::Recreate(recreation) => {
+            let triggers = match context.session() {
+                Some(session) => session.inspect(|inspector| inspector.triggers(&batch.table))?,
+                None => Vec::new(),
+            };
+            recreate(context, &recreation, log)?;
+            let again: Vec<_> = triggers
+                .into_iter()
+                .map(|sql| CompiledStatement { sql })
+                .collect();
+            run_statements(context, &again, log)
+        }
     }
 }
 

@@ -2,7 +2,10 @@
 
 import limbeck_wire
 from alembic._origin import user_origin
+from alembic.operations.toimpl import _dialect_options
 
+# Arguments of tables that no statement shows.
+_WITHOUT_SQL = ("info", "implicit_returning", "keep_existing", "extend_existing", "quote")
 _NOT_IN_A_BATCH = ("bulk_insert", "create_table", "drop_table", "rename_table")
 
 
@@ -80,11 +83,10 @@ class BatchOperationsImpl:
         return payload
 
     def _add_reflect_args(self, payload):
-        unsupported = set(self.reflect_kwargs) - {"autoload_replace", "resolve_fks"}
-        if unsupported:
-            raise NotImplementedError(
-                f"batch_alter_table(reflect_kwargs=…) does not support {sorted(unsupported)}"
-            )
+        context = self.operations.migration_context
+        if self.copy_from is None and self.reflect_kwargs and not context.as_sql:
+            payload["reflected"] = limbeck_wire.table(self._reflected(context.bind))
+            return
         columns, constraints, others = _sorted_items(self.reflect_args)
         if others:
             raise NotImplementedError(
@@ -94,6 +96,19 @@ class BatchOperationsImpl:
             payload["reflect_columns"] = [limbeck_wire.column(column) for column in columns]
         if constraints:
             payload["reflect_constraints"] = [limbeck_wire.constraint(item) for item in constraints]
+
+    def _reflected(self, bind):
+        """The table as it is in the database, read as the script wants it read."""
+        from sqlalchemy.schema import MetaData, Table
+
+        return Table(
+            self.table_name,
+            MetaData(),
+            *self.reflect_args,
+            schema=self.schema,
+            autoload_with=bind,
+            **{"resolve_fks": False, **self.reflect_kwargs},
+        )
 
     def _add_table_args(self, payload):
         columns, constraints, others = _sorted_items(self.table_args)
@@ -108,11 +123,18 @@ class BatchOperationsImpl:
                 }
             )
         if columns:
-            raise NotImplementedError("batch_alter_table(table_args=…) does not support columns")
+            payload["table_columns"] = [limbeck_wire.column(column) for column in columns]
         if constraints:
             payload["table_constraints"] = [limbeck_wire.constraint(item) for item in constraints]
-        if self.table_kwargs:
-            payload["table_options"] = limbeck_wire.options(self.table_kwargs)
+        options = dict(self.table_kwargs)
+        for name in ("prefixes", "comment"):
+            value = options.pop(name, None)
+            if value:
+                payload[f"table_{name}"] = value
+        for name in _WITHOUT_SQL:
+            options.pop(name, None)
+        if options:
+            payload["table_options"] = _dialect_options("Table", options)
 
 
 def _sorted_items(items):

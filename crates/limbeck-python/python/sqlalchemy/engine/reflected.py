@@ -26,7 +26,9 @@ def _default_text(default):
 
 
 def _expression_text(expression):
-    if expression["expression"] in ("text", "literal_column"):
+    if expression["expression"] == "text":
+        return expression["text"].replace("\\:", ":")
+    if expression["expression"] == "literal_column":
         return expression["text"]
     return str(lift_expression(expression))
 
@@ -124,6 +126,7 @@ def index(item):
 
 def fill(inspector, table, described, include_columns, exclude_columns, resolve_fks):
     """Adds to a table what the database knows of it."""
+    from ..event import fire_plain
     from ..sql import schema
     from ..sql.elements import TextClause
 
@@ -134,6 +137,8 @@ def fill(inspector, table, described, include_columns, exclude_columns, resolve_
         if include_columns and name not in include_columns or name in exclude_columns \
                 or name in table.c:
             continue
+        fire_plain(table, "column_reflect", inspector, table, found)
+        name = found["name"]
         arguments = []
         if "computed" in found:
             arguments.append(schema.Computed(**found["computed"]))
@@ -146,7 +151,7 @@ def fill(inspector, table, described, include_columns, exclude_columns, resolve_
             default = None
         autoincrement = found.get("autoincrement", "auto")
         table.append_column(schema.Column(
-            name, found["type"], *arguments, nullable=found["nullable"],
+            name, found["type"], *arguments, key=found.get("key"), nullable=found["nullable"],
             server_default=default, comment=found.get("comment"),
             autoincrement=autoincrement if autoincrement is True else "auto"))
     keys = primary_key(described)

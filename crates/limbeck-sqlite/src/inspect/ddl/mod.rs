@@ -15,6 +15,13 @@ use self::parser::Parser;
 pub(super) struct TableDefinition {
     /// The name of the primary key.
     pub(super) primary_key: Option<String>,
+    /// What happens to a row that violates the primary key.
+    pub(super) primary_key_conflict: Option<String>,
+    pub(super) autoincrement: bool,
+    /// Collations by column.
+    pub(super) collations: HashMap<String, String>,
+    /// What happens to a row that violates `NOT NULL`, by column.
+    pub(super) not_null_conflicts: HashMap<String, String>,
     pub(super) uniques: Vec<Unique>,
     pub(super) checks: Vec<Check>,
     pub(super) foreign_keys: Vec<ForeignKey>,
@@ -31,6 +38,8 @@ pub(super) struct Unique {
     pub(super) columns: Vec<String>,
     /// Whether it is part of a column's definition.
     pub(super) is_inline: bool,
+    /// What happens to a row that violates it.
+    pub(super) conflict: Option<String>,
 }
 
 /// `CHECK (…)`.
@@ -59,10 +68,19 @@ pub(super) struct ForeignKey {
 /// What a `CREATE INDEX` statement says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct IndexDefinition {
-    /// The texts of the indexed columns and expressions, in order.
-    pub(super) elements: Vec<String>,
+    /// The indexed columns and expressions, in order.
+    pub(super) elements: Vec<IndexedElement>,
     /// The condition of a partial index.
     pub(super) predicate: Option<String>,
+}
+
+/// An indexed column or expression.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct IndexedElement {
+    /// The text without what follows.
+    pub(super) text: String,
+    pub(super) collation: Option<String>,
+    pub(super) is_descending: bool,
 }
 
 /// Reads a `CREATE TABLE` statement. What it does not understand is left out.

@@ -1,7 +1,7 @@
 //! A reader of statements that SQLite has already accepted, so it needs not check them.
 
 use super::token::{Token, tokenize};
-use super::{Check, ForeignKey, IndexDefinition, TableDefinition, Unique};
+use super::{Check, ForeignKey, IndexDefinition, IndexedElement, TableDefinition, Unique};
 
 pub(super) struct Parser<'s> {
     sql: &'s str,
@@ -46,15 +46,7 @@ impl<'s> Parser<'s> {
         }
         self.skip_to_sign('(');
         loop {
-            let start = self.offset();
-            let mut end = start;
-            while let Some(token) = self.peek() {
-                if token.is_sign(',') || token.is_sign(')') {
-                    break;
-                }
-                end = self.skip_unit();
-            }
-            definition.elements.push(self.sql[start..end].to_owned());
+            definition.elements.push(self.indexed_element());
             if !self.takes_sign(',') {
                 break;
             }
@@ -65,6 +57,25 @@ impl<'s> Parser<'s> {
             definition.predicate = Some(predicate.trim().trim_end_matches(';').to_owned());
         }
         definition
+    }
+
+    fn indexed_element(&mut self) -> IndexedElement {
+        let mut element = IndexedElement::default();
+        let start = self.offset();
+        let mut end = start;
+        while !self.at_item_end() {
+            if end > start && self.takes("COLLATE") {
+                element.collation = self.next().and_then(|token| token.name());
+            } else if end > start && self.takes("DESC") {
+                element.is_descending = true;
+            } else if end > start && self.takes("ASC") {
+                element.is_descending = false;
+            } else {
+                end = self.skip_unit();
+            }
+        }
+        self.sql[start..end].clone_into(&mut element.text);
+        element
     }
 
     fn at_table_constraint(&self) -> bool {
@@ -81,12 +92,14 @@ impl<'s> Parser<'s> {
                 self.takes("KEY");
                 self.column_list();
                 definition.primary_key = name;
+                definition.primary_key_conflict = self.conflict();
             } else if self.takes("UNIQUE") {
                 let columns = self.column_list();
                 definition.uniques.push(Unique {
                     name,
                     columns,
                     is_inline: false,
+                    conflict: self.conflict(),
                 });
             } else if self.takes("CHECK") {
                 let condition = self.group();
@@ -99,7 +112,7 @@ impl<'s> Parser<'s> {
                     definition.foreign_keys.push(key);
                 }
             }
-            // `ON CONFLICT` and the like.
+            // What SQLite ignores.
             while !self.at_table_constraint() && !self.at_item_end() {
                 self.skip_unit();
             }
@@ -116,11 +129,27 @@ impl<'s> Parser<'s> {
                 name = self.constraint_name();
             } else if self.takes("PRIMARY") {
                 definition.primary_key = name.take();
+                self.takes("KEY");
+                if !self.takes("ASC") {
+                    self.takes("DESC");
+                }
+                definition.primary_key_conflict = self.conflict();
+                definition.autoincrement = self.takes("AUTOINCREMENT");
+            } else if self.takes("NOT") {
+                if self.takes("NULL")
+                    && let Some(conflict) = self.conflict()
+                {
+                    definition
+                        .not_null_conflicts
+                        .insert(column.clone(), conflict);
+                }
+                name = None;
             } else if self.takes("UNIQUE") {
                 definition.uniques.push(Unique {
                     name: name.take(),
                     columns: vec![column.clone()],
                     is_inline: true,
+                    conflict: self.conflict(),
                 });
             } else if self.takes("CHECK") {
                 let condition = self.group();
@@ -134,9 +163,14 @@ impl<'s> Parser<'s> {
             } else if self.takes("AS") {
                 let expression = self.group();
                 definition.generated.insert(column.clone(), expression);
-            } else if self.takes("DEFAULT") || self.takes("COLLATE") {
+            } else if self.takes("DEFAULT") {
                 // The value may be a word that is a keyword elsewhere.
                 self.skip_unit();
+                name = None;
+            } else if self.takes("COLLATE") {
+                if let Some(collation) = self.next().and_then(|token| token.name()) {
+                    definition.collations.insert(column.clone(), collation);
+                }
                 name = None;
             } else {
                 self.skip_unit();
@@ -190,6 +224,16 @@ impl<'s> Parser<'s> {
                 return key;
             }
         }
+    }
+
+    /// Reads `ON CONFLICT REPLACE` and the like; the default `ABORT` is none.
+    fn conflict(&mut self) -> Option<String> {
+        if !(self.is("ON") && self.is_at(1, "CONFLICT")) {
+            return None;
+        }
+        self.position += 2;
+        let action = self.next()?.name()?.to_ascii_uppercase();
+        (action != "ABORT").then_some(action)
     }
 
     /// Reads `SET NULL`, `CASCADE`, …; the default `NO ACTION` is none.

@@ -1,4 +1,4 @@
-use super::{Check, ForeignKey, Unique, index, table};
+use super::{Check, ForeignKey, IndexedElement, Unique, index, table};
 
 fn strings(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
@@ -21,12 +21,14 @@ fn reads_table_constraints() {
             Unique {
                 name: Some("uq x".into()),
                 columns: strings(&["id", "n"]),
-                is_inline: false
+                is_inline: false,
+                conflict: None
             },
             Unique {
                 name: None,
                 columns: strings(&["n"]),
-                is_inline: false
+                is_inline: false,
+                conflict: None
             },
         ]
     );
@@ -81,7 +83,8 @@ fn reads_column_constraints() {
         [Unique {
             name: Some("u".into()),
             columns: strings(&["b"]),
-            is_inline: true
+            is_inline: true,
+            conflict: None
         }]
     );
     assert_eq!(
@@ -111,18 +114,46 @@ fn reads_column_constraints() {
 #[test]
 fn reads_indexes() {
     let definition = index(
-        "CREATE UNIQUE INDEX IF NOT EXISTS main.\"ix on\" ON t (lower(a || ','), b DESC, \"c\") \
+        "CREATE UNIQUE INDEX IF NOT EXISTS main.\"ix on\" ON t (lower(a || ','), b COLLATE NOCASE DESC, \"c\") \
          WHERE a > ')' AND b IS NOT NULL",
     );
+    let element = |text: &str, collation: Option<&str>, is_descending| IndexedElement {
+        text: text.to_owned(),
+        collation: collation.map(str::to_owned),
+        is_descending,
+    };
     assert_eq!(
         definition.elements,
-        strings(&["lower(a || ',')", "b DESC", "\"c\""])
+        [
+            element("lower(a || ',')", None, false),
+            element("b", Some("NOCASE"), true),
+            element("\"c\"", None, false)
+        ]
     );
     assert_eq!(
         definition.predicate.as_deref(),
         Some("a > ')' AND b IS NOT NULL")
     );
     assert_eq!(index("CREATE INDEX i ON t(a)").predicate, None);
+}
+
+#[test]
+fn reads_what_happens_to_rows_that_violate_a_constraint() {
+    let definition = table(
+        "CREATE TABLE t (id INTEGER PRIMARY KEY ASC ON CONFLICT REPLACE AUTOINCREMENT, \
+         a TEXT COLLATE NOCASE NOT NULL ON CONFLICT IGNORE UNIQUE ON CONFLICT FAIL, \
+         UNIQUE (id, a) ON CONFLICT ABORT)",
+    );
+    assert_eq!(definition.primary_key_conflict.as_deref(), Some("REPLACE"));
+    assert!(definition.autoincrement);
+    assert_eq!(definition.collations["a"], "NOCASE");
+    assert_eq!(definition.not_null_conflicts["a"], "IGNORE");
+    let conflicts: Vec<_> = definition
+        .uniques
+        .iter()
+        .map(|unique| unique.conflict.as_deref())
+        .collect();
+    assert_eq!(conflicts, [Some("FAIL"), None]);
 }
 
 proptest::proptest! {
