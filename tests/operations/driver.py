@@ -87,8 +87,10 @@ def line_of(error):
 
 
 def plain(message):
-    """A message without the addresses of objects, the driver's name and the statement."""
+    """A message without addresses of objects, the driver's name, the statement, and the class that
+    a method belongs to."""
     message = re.sub(r"^\(\w+\.\w+\) ", "", message.partition("\n[SQL:")[0])
+    message = re.sub(r"^\w+\.(\w+\(\)) ", r"\1 ", message)
     return re.sub(r"<[\w.]*?(\w+) object at 0x[0-9a-f]+>", r"\1", message)
 
 

@@ -75,6 +75,17 @@ pub trait Inspector {
     /// Whatever the database refused.
     fn enums(&mut self, schema: Option<&str>) -> Result<Vec<SqlType>, DatabaseError>;
 
+    /// Names of the types in a schema that have DDL of their own: enumerations and domains; empty
+    /// where the dialect has none.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the database refused.
+    fn type_names(&mut self, schema: Option<&str>) -> Result<Vec<String>, DatabaseError> {
+        let _ = schema;
+        Ok(Vec::new())
+    }
+
     /// The statements that create the triggers of a table, which the database drops together with
     /// it.
     ///

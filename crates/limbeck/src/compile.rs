@@ -1,22 +1,29 @@
 //! From operations and statements to SQL text.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use indexmap::IndexMap;
 use limbeck_dialect::{
     CompileContext, CompileError, CompileMemory, CompileResult, Compiled, Dialect, NormalizedTable,
     ParameterStyle, SqlWriter, compile_expression, compile_operation, compile_statement,
     compile_type,
 };
+use limbeck_model::Name;
 use limbeck_model::expression::{Expression, Statement};
 use limbeck_model::operation::Operation;
 use limbeck_model::schema::{NamingConvention, SqlType, Table};
 use limbeck_script::host::{ScriptError, StatementParameters};
 
+/// Schemas that stand for others, as a connection's options have them at the time.
+pub(crate) type SchemaTranslations = Rc<RefCell<IndexMap<Option<String>, Option<String>>>>;
+
 /// Compiles for one dialect and one way of execution.
 pub(crate) struct SqlCompiler {
     dialect: Rc<dyn Dialect>,
     context: CompileContext,
+    translations: SchemaTranslations,
     memory: RefCell<CompileMemory>,
 }
 
@@ -27,14 +34,16 @@ impl SqlCompiler {
         server_version: &[u32],
         default_schema: Option<&str>,
         naming_convention: NamingConvention,
+        translations: &SchemaTranslations,
     ) -> Self {
-        Self::new(
-            dialect,
-            CompileContext {
-                naming_convention,
-                ..CompileContext::live(server_version, default_schema)
-            },
-        )
+        let context = CompileContext {
+            naming_convention,
+            ..CompileContext::live(server_version, default_schema)
+        };
+        Self {
+            translations: Rc::clone(translations),
+            ..Self::new(dialect, context)
+        }
     }
 
     /// For SQL output.
@@ -59,6 +68,7 @@ impl SqlCompiler {
         Self {
             dialect,
             context,
+            translations: SchemaTranslations::default(),
             memory: RefCell::default(),
         }
     }
@@ -75,6 +85,27 @@ impl SqlCompiler {
         let mut writer = SqlWriter::new(rules, strings, false);
         writer.identifier(name);
         writer.take()
+    }
+
+    /// What compiling depends on at this time.
+    fn context(&self) -> Cow<'_, CompileContext> {
+        let translations = self.translations.borrow();
+        if translations.is_empty() {
+            return Cow::Borrowed(&self.context);
+        }
+        Cow::Owned(CompileContext {
+            schema_translations: translations.clone(),
+            ..self.context.clone()
+        })
+    }
+
+    /// The schema that is meant by a schema of a statement.
+    pub(crate) fn translated_schema(&self, schema: Option<&Name>) -> Option<Name> {
+        let key = schema.map(|schema| schema.text.clone());
+        match self.translations.borrow().get(&key) {
+            Some(translation) => translation.as_deref().map(Name::new),
+            None => schema.cloned(),
+        }
     }
 
     /// The statements of an operation.
@@ -106,7 +137,7 @@ impl SqlCompiler {
         compile: impl FnOnce(&dyn Dialect, &CompileContext, &mut CompileMemory) -> CompileResult<T>,
     ) -> Result<T, ScriptError> {
         let mut memory = self.memory.borrow_mut();
-        compile(&*self.dialect, &self.context, &mut memory).map_err(compile_error)
+        compile(&*self.dialect, &self.context(), &mut memory).map_err(compile_error)
     }
 
     /// A table with everything in its place, and names for what has none.
@@ -124,12 +155,13 @@ impl SqlCompiler {
     /// The text of an expression by itself.
     pub(crate) fn expression(&self, expression: &Expression) -> Result<String, ScriptError> {
         let none = StatementParameters::new();
-        compile_expression(&*self.dialect, expression, &self.context, &none).map_err(compile_error)
+        compile_expression(&*self.dialect, expression, &self.context(), &none)
+            .map_err(compile_error)
     }
 
     /// The text of a type.
     pub(crate) fn r#type(&self, r#type: &SqlType) -> Result<String, ScriptError> {
-        compile_type(&*self.dialect, r#type, &self.context).map_err(compile_error)
+        compile_type(&*self.dialect, r#type, &self.context()).map_err(compile_error)
     }
 
     /// The text of a statement without parameters.
@@ -143,7 +175,7 @@ impl SqlCompiler {
         statement: &Statement,
         parameters: &StatementParameters,
     ) -> Result<Vec<String>, ScriptError> {
-        compile_statement(&*self.dialect, statement, &self.context, parameters)
+        compile_statement(&*self.dialect, statement, &self.context(), parameters)
             .map(texts)
             .map_err(compile_error)
     }

@@ -38,11 +38,7 @@ impl<'c> PostgresqlInspector<'c> {
 
     fn names(&mut self, scope: &Scope<'_>, kinds: &str) -> Result<Vec<String>, DatabaseError> {
         let sets = self.read(&query::names(scope, kinds))?;
-        let mut names: Vec<String> = sets
-            .iter()
-            .flatten()
-            .map(|row| row.text(0).to_owned())
-            .collect();
+        let mut names = first_texts(&sets);
         names.sort();
         Ok(names)
     }
@@ -88,6 +84,14 @@ fn has_vanished(error: &DatabaseError) -> bool {
     matches!(error.code.as_deref(), Some("XX000" | "42P01"))
 }
 
+/// The texts in the first column of all rows.
+fn first_texts(sets: &[RowSet]) -> Vec<String> {
+    sets.iter()
+        .flatten()
+        .map(|row| row.text(0).to_owned())
+        .collect()
+}
+
 impl Inspector for PostgresqlInspector<'_> {
     fn schema_names(&mut self) -> Result<Vec<String>, DatabaseError> {
         let sets = self.read(query::SCHEMAS)?;
@@ -116,15 +120,16 @@ impl Inspector for PostgresqlInspector<'_> {
         Ok(!self.names(&scope, "'r', 'p', 'f', 'v', 'm'")?.is_empty())
     }
 
+    fn type_names(&mut self, schema: Option<&str>) -> Result<Vec<String>, DatabaseError> {
+        let sets = self.read(&query::type_names(schema))?;
+        Ok(first_texts(&sets))
+    }
+
     fn triggers(&mut self, table: &QualifiedName) -> Result<Vec<String>, DatabaseError> {
         let scope = Scope::permanent(table.schema.as_ref().map(Name::as_str))
             .named(Some(vec![table.name.as_str()]));
         let sets = self.read(&query::triggers(&scope))?;
-        Ok(sets
-            .iter()
-            .flatten()
-            .map(|row| row.text(0).to_owned())
-            .collect())
+        Ok(first_texts(&sets))
     }
 
     fn tables(

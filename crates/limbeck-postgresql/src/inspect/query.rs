@@ -258,10 +258,25 @@ fn indexes(ids: &str, version: u32) -> String {
 
 /// Enumerations of a schema, or those that are found without one.
 pub(super) fn enums(schema: Option<&str>) -> String {
-    all_enums(&match schema {
+    all_enums(&types_of(schema))
+}
+
+/// The condition for the types of a schema.
+fn types_of(schema: Option<&str>) -> String {
+    match schema {
         Some(schema) => format!("n.nspname = {}", literal(schema)),
         None => "pg_catalog.pg_type_is_visible(t.oid) AND n.nspname <> 'pg_catalog'".to_owned(),
-    })
+    }
+}
+
+/// Names of enumerations and domains.
+pub(super) fn type_names(schema: Option<&str>) -> String {
+    format!(
+        "SELECT t.typname FROM pg_catalog.pg_type t \
+         JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace \
+         WHERE t.typtype IN ('e', 'd') AND {} ORDER BY t.typname",
+        types_of(schema)
+    )
 }
 
 fn all_enums(condition: &str) -> String {

@@ -215,6 +215,13 @@ pub enum Request {
         /// The level.
         level: String,
     },
+    /// Has schemas of a connection's statements stand for others (`schema_translate_map`).
+    SetSchemaTranslations {
+        /// The connection.
+        connection: u64,
+        /// Pairs of a schema and the one that is meant; nothing is the default schema.
+        translations: Vec<(Option<String>, Option<String>)>,
+    },
     /// Executes a statement on a connection, once for each set of parameters. Answers a map with
     /// `columns` (a list of names), `rows` (a list of lists), `row_count` (−1 when unknown) and
     /// `last_row_id`.

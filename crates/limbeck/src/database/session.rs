@@ -16,7 +16,7 @@ use limbeck_script::host::{EngineOptions, ScriptError};
 
 use super::fault::script_error;
 use super::journal::Journal;
-use crate::compile::SqlCompiler;
+use crate::compile::{SchemaTranslations, SqlCompiler};
 use crate::dialects::DialectEntry;
 use crate::interrupt::{Interrupt, Registration};
 use crate::progress::Progress;
@@ -36,6 +36,8 @@ pub(crate) struct Session {
     url: DatabaseUrl,
     options: ConnectOptions,
     compiler: SqlCompiler,
+    /// Shared with every compiler for this connection.
+    translations: SchemaTranslations,
     /// Whether statements are logged; not known before the first one.
     echoes: Cell<Option<bool>>,
     connection: RefCell<Box<dyn Connection>>,
@@ -66,15 +68,18 @@ impl Session {
             timeout: None,
         };
         let connection = entry.connect(&url, &options)?;
+        let translations = SchemaTranslations::default();
         let compiler = SqlCompiler::live(
             entry.dialect_for(connection.as_ref()),
             connection.server_version(),
             connection.default_schema(),
             NamingConvention::default(),
+            &translations,
         );
         let session = Self {
             number,
             compiler,
+            translations,
             echoes: Cell::new(engine.echo.then_some(true)),
             entry,
             url,
@@ -118,7 +123,21 @@ impl Session {
             connection.server_version(),
             connection.default_schema(),
             naming_convention,
+            &self.translations,
         )
+    }
+
+    /// Schemas that stand for others in the statements of this connection.
+    pub(crate) fn schema_translations(&self) -> &SchemaTranslations {
+        &self.translations
+    }
+
+    /// Has schemas stand for others from now on.
+    pub(crate) fn set_schema_translations(
+        &self,
+        translations: Vec<(Option<String>, Option<String>)>,
+    ) {
+        *self.translations.borrow_mut() = translations.into_iter().collect();
     }
 
     /// Whether statements are logged: where the engine was asked to (`echo`), or where `is_enabled`

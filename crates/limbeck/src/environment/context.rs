@@ -102,6 +102,7 @@ impl MigrationContext {
                         &version,
                         schema.as_deref(),
                         naming,
+                        session.schema_translations(),
                     ));
                     let executor = LiveExecutor::new(
                         Rc::clone(&session),

@@ -1,6 +1,6 @@
 //! Migration operations: compiled, then executed or written.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use limbeck_dialect::CompiledStatement;
 use limbeck_model::operation::Operation;
@@ -61,7 +61,7 @@ pub(crate) fn execute_all(
             Operation::DropType(drop) => check_first || drop.check_first,
             _ => check_first,
         };
-        if is_checked && catalogue.makes_needless(session, operation)? {
+        if is_checked && catalogue.makes_needless(session, compiler, operation)? {
             continue;
         }
         if let (true, Operation::CreateTable(create)) = (is_checked, operation) {
@@ -80,7 +80,8 @@ pub(crate) fn execute_all(
 /// What a database holds, as far as operations were compared with it.
 #[derive(Default)]
 struct Catalogue {
-    enums: Option<HashSet<String>>,
+    /// Names of types by schema.
+    types: HashMap<Option<String>, Vec<String>>,
     /// Schemas whose enumeration types the compiler knows.
     noted: HashSet<Option<String>>,
 }
@@ -90,15 +91,22 @@ impl Catalogue {
     fn makes_needless(
         &mut self,
         session: &Session,
+        compiler: &SqlCompiler,
         operation: &Operation,
     ) -> Result<bool, ScriptError> {
+        let translated = |name: &QualifiedName| QualifiedName {
+            name: name.name.clone(),
+            schema: compiler.translated_schema(name.schema.as_ref()),
+        };
         match operation {
-            Operation::CreateTable(create) => has_table(session, &create.table.qualified_name()),
-            Operation::DropTable(drop) => Ok(!has_table(session, &drop.table)?),
+            Operation::CreateTable(create) => {
+                has_table(session, &translated(&create.table.qualified_name()))
+            }
+            Operation::DropTable(drop) => Ok(!has_table(session, &translated(&drop.table))?),
             Operation::CreateIndex(create) => {
                 let name = create.index.name.as_ref();
                 name.map_or(Ok(false), |name| {
-                    has_index(session, &create.table, name.as_str())
+                    has_index(session, &translated(&create.table), name.as_str())
                 })
             }
             Operation::DropIndex(drop) => match &drop.table {
@@ -107,24 +115,26 @@ impl Catalogue {
                         name: table.clone(),
                         schema: drop.schema.clone(),
                     };
-                    Ok(!has_index(session, &table, drop.name.as_str())?)
+                    Ok(!has_index(
+                        session,
+                        &translated(&table),
+                        drop.name.as_str(),
+                    )?)
                 }
                 None => Ok(false),
             },
-            Operation::CreateType(create) => self.has_type(session, &create.r#type),
-            Operation::DropType(drop) => Ok(!self.has_type(session, &drop.r#type)?),
-            Operation::CreateSequence(create) => has_sequence(
-                session,
-                &create.sequence.name,
-                create.sequence.schema.as_ref(),
-            ),
+            Operation::CreateType(create) => self.has_type(session, compiler, &create.r#type),
+            Operation::DropType(drop) => Ok(!self.has_type(session, compiler, &drop.r#type)?),
+            Operation::CreateSequence(create) => {
+                let sequence = &create.sequence;
+                let name = QualifiedName {
+                    name: sequence.name.clone(),
+                    schema: sequence.schema.clone(),
+                };
+                has_sequence(session, &translated(&name))
+            }
             Operation::DropSequence(drop) => {
-                let sequence = &drop.sequence;
-                Ok(!has_sequence(
-                    session,
-                    &sequence.name,
-                    sequence.schema.as_ref(),
-                )?)
+                Ok(!has_sequence(session, &translated(&drop.sequence))?)
             }
             Operation::RenameTable(_)
             | Operation::CreateTableComment(_)
@@ -154,38 +164,39 @@ impl Catalogue {
             if arguments.labels.is_none() || !compiler.dialect().capabilities().native_enum {
                 continue;
             }
-            let schema = arguments.schema.as_ref().map(ToString::to_string);
-            if self.noted.insert(schema.clone()) {
-                let found = session.inspect(|inspector| inspector.enums(schema.as_deref()))?;
+            let schema = arguments.schema.as_ref();
+            if self.noted.insert(schema.map(ToString::to_string)) {
+                let meant = compiler.translated_schema(schema);
+                let meant = meant.as_ref().map(|schema| schema.as_str());
+                let mut found = session.inspect(|inspector| inspector.enums(meant))?;
+                for r#type in &mut found {
+                    r#type.arguments.schema = schema.cloned();
+                }
                 compiler.note_existing("enum", &found);
             }
         }
         Ok(())
     }
 
-    fn has_type(&mut self, session: &Session, r#type: &SqlType) -> Result<bool, ScriptError> {
-        let key = |name: &str, schema: Option<&str>| format!("{}.{name}", schema.unwrap_or(""));
-        let schema = r#type
-            .arguments
-            .schema
-            .as_ref()
-            .map(|schema| schema.as_str());
-        let Some(name) = r#type.arguments.name.as_ref() else {
+    fn has_type(
+        &mut self,
+        session: &Session,
+        compiler: &SqlCompiler,
+        r#type: &SqlType,
+    ) -> Result<bool, ScriptError> {
+        let arguments = &r#type.arguments;
+        let Some(name) = &arguments.name else {
             return Ok(false);
         };
-        if self.enums.is_none() {
-            let found = session.inspect(|inspector| inspector.enums(schema))?;
-            let names = found.iter().filter_map(|found| {
-                let name = found.arguments.name.as_ref()?;
-                Some(key(name.as_str(), schema))
-            });
-            self.enums = Some(names.collect());
+        let schema = compiler
+            .translated_schema(arguments.schema.as_ref())
+            .map(|schema| schema.text);
+        if !self.types.contains_key(&schema) {
+            let names = session.inspect(|inspector| inspector.type_names(schema.as_deref()))?;
+            self.types.insert(schema.clone(), names);
         }
-        let wanted = key(name.as_str(), schema);
-        Ok(self
-            .enums
-            .as_ref()
-            .is_some_and(|enums| enums.contains(&wanted)))
+        let names = self.types.get(&schema);
+        Ok(names.is_some_and(|names| names.iter().any(|found| found == name.as_str())))
     }
 }
 
@@ -206,12 +217,8 @@ fn has_index(session: &Session, table: &QualifiedName, index: &str) -> Result<bo
     Ok(tables.iter().any(has_name))
 }
 
-fn has_sequence(
-    session: &Session,
-    name: &limbeck_model::Name,
-    schema: Option<&limbeck_model::Name>,
-) -> Result<bool, ScriptError> {
-    let schema = schema.map(|schema| schema.as_str());
+fn has_sequence(session: &Session, name: &QualifiedName) -> Result<bool, ScriptError> {
+    let schema = name.schema.as_ref().map(|schema| schema.as_str());
     let names = session.inspect(|inspector| inspector.sequence_names(schema))?;
-    Ok(names.iter().any(|found| found == name.as_str()))
+    Ok(names.iter().any(|found| found == name.name.as_str()))
 }

@@ -119,6 +119,15 @@ impl<'a> Runtime<'a> {
                     .get(connection)?
                     .set_isolation_level(&level),
             ),
+            Request::SetSchemaTranslations {
+                connection,
+                translations,
+            } => {
+                self.connections
+                    .get(connection)?
+                    .set_schema_translations(translations);
+                done(Ok(()))
+            }
             Request::Execute {
                 connection,
                 statement,

@@ -89,19 +89,22 @@ class AbstractOperations:
     def run_async(self, async_function, *args, **kw_args):
         """Runs a coroutine function with an `AsyncConnection`."""
         connection = self.get_bind()
-        if self.migration_context.as_sql:
-            raise NotImplementedError("Cannot call run_async in SQL mode")
         if not connection.dialect.is_async:
             raise ValueError("Cannot call run_async with a sync engine")
+        if self.migration_context.as_sql:
+            raise NotImplementedError("Cannot call run_async in SQL mode")
         from sqlalchemy.ext.asyncio import AsyncConnection
 
         target = AsyncConnection._retrieve_proxy_for_target(connection)
         coroutine = async_function(target, *args, **kw_args)
-        # Nothing in here ever waits, so the coroutine runs to its end in one go.
-        try:
-            coroutine.send(None)
-        except StopIteration as stop:
-            return stop.value
+        # The connection never waits, so the coroutine runs to its end unless it awaits something
+        # else; a bare yield (`asyncio.sleep(0)`) is no waiting.
+        waits_for = None
+        while waits_for is None:
+            try:
+                waits_for = coroutine.send(None)
+            except StopIteration as stop:
+                return stop.value
         coroutine.close()
         raise RuntimeError("op.run_async() can only await the connection it is given")
 

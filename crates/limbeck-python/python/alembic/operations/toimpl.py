@@ -171,7 +171,10 @@ def add_column(operations, operation):
 
 def _as_column(column):
     if not hasattr(column, "table"):
-        raise AttributeError(f"{type(column).__name__!r} object has no attribute 'table'")
+        subject = f"type object {column.__name__!r}" if isinstance(column, type) else (
+            f"{type(column).__name__!r} object"
+        )
+        raise AttributeError(f"{subject} has no attribute 'table'")
     return column
 
 

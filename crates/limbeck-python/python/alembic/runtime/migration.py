@@ -134,6 +134,11 @@ class MigrationContext:
         """Executes a statement, or writes it."""
         from alembic.operations._execute import execute_operation
 
+        if execution_options and "schema_translate_map" in execution_options and not self.as_sql:
+            # The connection keeps the option, as in Alembic.
+            self.connection.execution_options(
+                schema_translate_map=execution_options["schema_translate_map"]
+            )
         self._invoke(execute_operation(sql, execution_options))
 
     def get_current_revision(self):

@@ -207,6 +207,9 @@ class Connection(Connectable):
         level = self._execution_options.get("isolation_level")
         if level is not None:
             self._set_isolation_level(level)
+        translations = self._execution_options.get("schema_translate_map")
+        if translations:
+            self._translate_schemas(translations)
 
     # Requests
 
@@ -332,9 +335,14 @@ class Connection(Connectable):
         self._execution_options = self._execution_options.union(opt)
         if "isolation_level" in opt:
             self._set_isolation_level(opt["isolation_level"])
-        if opt.get("schema_translate_map"):
-            raise NotImplementedError("schema_translate_map is not supported")
+        if "schema_translate_map" in opt:
+            self._translate_schemas(opt["schema_translate_map"])
         return self
+
+    def _translate_schemas(self, translations):
+        """Has schemas of statements stand for others."""
+        pairs = [(key, value) for key, value in (translations or {}).items()]
+        self._request("set_schema_translations", translations=pairs)
 
     def _set_isolation_level(self, level):
         self._request("set_isolation_level", level=str(level))
@@ -364,7 +372,8 @@ class Connection(Connectable):
         return callable_(self, *args, **kwargs)
 
     def schema_for_object(self, obj):
-        return obj.schema
+        translations = self._execution_options.get("schema_translate_map") or {}
+        return translations.get(obj.schema, obj.schema)
 
     # The synchronous face of an asynchronous connection is the connection itself.
 

@@ -31,6 +31,24 @@ def _distilled(parameters):
 
 def execute(connection, statement, parameters, execution_options):
     """Executes a statement, a DDL element, a function or a default."""
+    own = getattr(statement, "_execution_options", None)
+    for options in (execution_options, own):
+        if options and options.get("schema_translate_map"):
+            return _translated(connection, statement, parameters, options)
+    return _execute(connection, statement, parameters, execution_options)
+
+
+def _translated(connection, statement, parameters, options):
+    """Executes a statement whose schemas stand for others."""
+    before = connection.get_execution_options().get("schema_translate_map")
+    connection._translate_schemas(options["schema_translate_map"])
+    try:
+        return _execute(connection, statement, parameters, options)
+    finally:
+        connection._translate_schemas(before)
+
+
+def _execute(connection, statement, parameters, execution_options):
     convert = getattr(statement, "_execute_on_connection", None)
     if convert is not None:
         return convert(connection, parameters, execution_options)

@@ -159,8 +159,23 @@ class Table(DialectKWArgs, SchemaItem, TableClause):
                 listen(self, event_name, function)
         if autoload_with is not None:
             self._autoload(metadata, autoload_with, include_columns, resolve_fks)
+        elif not extend_existing and not keep_existing:
+            self._refuse_repeated(args)
         self._init_items(*args)
         metadata._resolve_types()
+
+    def _refuse_repeated(self, items):
+        """Refuses a column whose key another one has."""
+        seen = set()
+        for item in items:
+            if not isinstance(item, Column):
+                continue
+            key = item.key if item.key is not None else item.name
+            if key is not None and key in seen:
+                raise exc.DuplicateColumnError(
+                    f"A column with name '{item.name}' is already present in table "
+                    f"'{self.name}'.")
+            seen.add(key)
 
     def _init_existing(self, *args, **kw):
         for name in ("schema", "keep_existing", "extend_existing", "autoload_replace",

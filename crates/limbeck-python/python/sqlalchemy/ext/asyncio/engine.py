@@ -129,6 +129,11 @@ class AsyncConnection(_Starting, AsyncConnectable):
         self.sync_engine = async_engine.sync_engine
         self.sync_connection = sync_connection
 
+    @classmethod
+    def _retrieve_proxy_for_target(cls, target):
+        """The asynchronous face of a connection."""
+        return cls(AsyncEngine(target.engine), target)
+
     async def start(self, is_ctxmanager=False):
         if self.sync_connection is None:
             self.sync_connection = self.sync_engine.connect()
