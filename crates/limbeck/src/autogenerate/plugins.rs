@@ -185,6 +185,10 @@ mod tests {
             let name = message.rsplit(' ').next().unwrap_or_default();
             self.0.borrow_mut().push(name.to_owned());
         }
+
+        fn warn(&self, _: &str) -> Result<(), ScriptError> {
+            Ok(())
+        }
     }
 
     fn chosen(expressions: &[&str]) -> Result<Vec<String>, String> {

@@ -39,7 +39,7 @@ pub(crate) fn render_for_script(
     let dialect = entry.dialect();
     let style = entry.parameter_style(Some(&url));
     let convention = request.naming_convention.clone().unwrap_or_default();
-    let compiler = SqlCompiler::offline(entry.dialect(), true, style, convention);
+    let compiler = SqlCompiler::offline(entry.dialect(), true, style, false, convention);
     let mut items = request.items.clone();
     resolve(&mut items, &[], &compiler)?;
     let options = RenderOptions {
