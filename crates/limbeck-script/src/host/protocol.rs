@@ -95,6 +95,8 @@ pub struct ConfigureOptions {
     pub user_module_prefix: Option<String>,
     /// Which comparisons are made, as expressions over the names of plugins.
     pub autogenerate_plugins: Option<Vec<String>>,
+    /// Names of the project's own plugins, which the expressions may choose too.
+    pub own_plugins: Vec<String>,
     /// The functions that the script gave, which take part in comparisons.
     pub callables: Callables,
 }

@@ -79,7 +79,7 @@ pub(super) fn compare_at_any_revision(
         ));
     };
     let settings = context.migration.settings();
-    let selection = plugins::select(settings.plugins.as_deref(), context.runner)?;
+    let selection = plugins::select(settings, context.runner)?;
     let Some(models) = context.runner.models()? else {
         return Err(ScriptError::command(format!(
             "Can't proceed with --autogenerate option; environment script {} does not provide a \

@@ -3,6 +3,8 @@
 use limbeck_diff::Comparisons;
 use limbeck_script::host::{LogLevel, LogTarget, ScriptError};
 
+use super::settings::Settings;
+
 const LOGGER: &str = "alembic.runtime.plugins";
 
 /// What an environment without `autogenerate_plugins` asks for.
@@ -59,15 +61,12 @@ impl Selection {
 }
 
 /// Chooses plugins by expressions: names with `*` for any further text, `~` in front of those to
-/// leave out.
-pub(super) fn select(
-    expressions: Option<&[String]>,
-    log: &dyn LogTarget,
-) -> Result<Selection, ScriptError> {
+/// leave out. The project's own plugins, which the project runs itself, are chosen as well.
+pub(super) fn select(settings: &Settings, log: &dyn LogTarget) -> Result<Selection, ScriptError> {
     let default = [DEFAULT.to_owned()];
     let mut included = Vec::new();
     let mut excluded = Vec::new();
-    for expression in expressions.unwrap_or(&default) {
+    for expression in settings.plugins.as_deref().unwrap_or(&default) {
         match expression.strip_prefix('~') {
             Some(name) => excluded.push(Pattern::parse(name)?),
             None => included.push((expression, Pattern::parse(expression)?, false)),
@@ -84,7 +83,10 @@ pub(super) fn select(
             checks: false,
         },
     };
-    for (name, switch_on) in PLUGINS {
+    let own: &[String] = &settings.own_plugins;
+    let own = own.iter().map(|name| (name.as_str(), None));
+    let built_in = PLUGINS.map(|(name, switch_on)| (name, Some(switch_on)));
+    for (name, switch_on) in built_in.into_iter().chain(own) {
         if excluded.iter().any(|pattern| pattern.matches(name)) {
             continue;
         }
@@ -99,7 +101,9 @@ pub(super) fn select(
                 LogLevel::Info,
                 &format!("setting up autogenerate plugin {name}"),
             );
-            switch_on(&mut selected);
+            if let Some(switch_on) = switch_on {
+                switch_on(&mut selected);
+            }
         }
     }
     let unused: Vec<&str> = included
@@ -175,6 +179,8 @@ fn is_identifier(token: &str) -> bool {
 mod tests {
     use std::cell::RefCell;
 
+    use limbeck_script::host::ConfigureOptions;
+
     use super::*;
 
     #[derive(Default)]
@@ -192,9 +198,13 @@ mod tests {
     }
 
     fn chosen(expressions: &[&str]) -> Result<Vec<String>, String> {
-        let expressions: Vec<String> = expressions.iter().map(ToString::to_string).collect();
+        let options = ConfigureOptions {
+            autogenerate_plugins: Some(expressions.iter().map(ToString::to_string).collect()),
+            own_plugins: vec!["shop.views".to_owned()],
+            ..ConfigureOptions::default()
+        };
         let records = Records::default();
-        select(Some(&expressions), &records).map_err(|error| error.message)?;
+        select(&Settings::new(&options), &records).map_err(|error| error.message)?;
         Ok(records.0.into_inner())
     }
 
@@ -210,7 +220,8 @@ mod tests {
                 "alembic.autogenerate.defaults",
             ]
         );
-        assert_eq!(chosen(&["*"]).unwrap().len(), PLUGINS.len());
+        assert_eq!(chosen(&["*"]).unwrap().len(), PLUGINS.len() + 1);
+        assert_eq!(chosen(&["shop.*"]).unwrap(), ["shop.views"]);
         assert_eq!(
             chosen(&["alembic.autogenerate.checkconstraint_byname"]).unwrap(),
             ["alembic.ext.checkconstraint_byname"]

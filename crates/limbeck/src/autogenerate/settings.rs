@@ -14,6 +14,8 @@ pub(crate) struct Settings {
     pub(super) include_schemas: bool,
     /// Which comparisons are made.
     pub(super) plugins: Option<Vec<String>>,
+    /// Names of the project's own plugins.
+    pub(super) own_plugins: Vec<String>,
     /// The functions that take part.
     pub(super) callables: Callables,
     /// How operations are written.
@@ -30,6 +32,7 @@ impl Settings {
             compare_server_default: options.compare_server_default,
             include_schemas: options.include_schemas,
             plugins: options.autogenerate_plugins.clone(),
+            own_plugins: options.own_plugins.clone(),
             callables: options.callables,
             render: RenderOptions {
                 sqlalchemy_module_prefix: prefix(

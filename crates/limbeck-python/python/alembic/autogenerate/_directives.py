@@ -1,5 +1,6 @@
 """The revisions of a command, as the project's functions see and change them."""
 
+from alembic.autogenerate import _comparators
 from alembic.autogenerate._lift import Waiting
 from alembic.autogenerate._lower import Lowering
 from alembic.autogenerate.api import AutogenContext, RevisionContext
@@ -23,7 +24,7 @@ def process(context, request):
             Waiting(context, found["downgrade"]),
         )
     if request["autogenerate"]:
-        autogen_context._run_comparators(revisions.generated_revisions[-1])
+        _comparators.run(autogen_context, revisions.generated_revisions[-1])
     hook = context.opts.get("process_revision_directives")
     if hook:
         hook(context, tuple(request["rows"]), revisions.generated_revisions)

@@ -1,9 +1,14 @@
 """Comparison of models and database."""
 
 import contextlib
+import sys
 
 from alembic.autogenerate._models import listed
 from alembic.operations import ops
+
+
+# What an environment without `autogenerate_plugins` asks for.
+_PLUGINS = ("alembic.autogenerate.*",)
 
 
 class AutogenContext:
@@ -19,8 +24,15 @@ class AutogenContext:
         self._has_batch = False
         if autogenerate:
             from alembic.autogenerate.compare import comparators
+            from alembic.util.dispatch import PriorityDispatcher
 
             self.comparators = comparators.branch()
+            self._plugin_comparators = PriorityDispatcher()
+            if "alembic.runtime.plugins" in sys.modules:
+                from alembic.runtime.plugins import populate
+
+                chosen = self.opts.get("autogenerate_plugins") or _PLUGINS
+                populate(self._plugin_comparators, chosen)
 
     @property
     def inspector(self):
@@ -99,25 +111,6 @@ class AutogenContext:
             rendered = request({"request": "render", "content": content})
         self.imports = imports | set(rendered["imports"])
         return rendered
-
-    def _run_comparators(self, script):
-        """Calls comparators of the project's own; what they add comes before what was found."""
-        upgrade_ops, downgrade_ops = script.upgrade_ops_list[-1], script.downgrade_ops_list[-1]
-        for target, *_ in self.comparators._registry:
-            if target not in ("autogenerate", "schema"):
-                raise NotImplementedError(
-                    f"comparators for {target!r} are not supported; only those for 'autogenerate' "
-                    "and 'schema' are"
-                )
-        own = ops.UpgradeOps([], upgrade_token=upgrade_ops.upgrade_token)
-        name = self.dialect.name
-        self.comparators.dispatch("autogenerate", qualifier=name)(self, own)
-        if self.comparators._functions("schema", name):
-            schemas = self._schemas()
-            self.comparators.dispatch("schema", qualifier=name)(self, own, schemas)
-        if own.ops:
-            upgrade_ops.ops[:0] = own.ops
-            downgrade_ops.ops.extend(item.reverse() for item in reversed(own.ops))
 
     def _schemas(self):
         """The schemas that are compared; the default one is `None`."""

@@ -1,5 +1,7 @@
 """The arguments of `configure()` that the application acts on."""
 
+import sys
+
 # Renames from the names of the arguments; the others are passed under their own name.
 _RENAMED = {"starting_rev": "starting_revision", "version_table_pk": "version_table_primary_key"}
 _PASSED = (
@@ -75,17 +77,25 @@ def _autogenerate_options(opts):
     plugins = opts.get("autogenerate_plugins")
     if plugins is not None:
         options["autogenerate_plugins"] = [str(name) for name in plugins]
+    own_plugins = _own_plugins()
+    if own_plugins:
+        options["own_plugins"] = own_plugins
     return options
+
+
+def _own_plugins():
+    """The names of the project's plug-ins."""
+    plugins = sys.modules.get("alembic.runtime.plugins")
+    return [] if plugins is None else plugins.own_names()
 
 
 def _has_own_operations():
     """Whether the project has comparators or renderers of its own."""
-    import sys
-
     compare = sys.modules.get("alembic.autogenerate.compare")
     render = sys.modules.get("alembic.autogenerate.render")
     return bool(
-        compare is not None and compare.comparators._registry
+        _own_plugins()
+        or compare is not None and compare.comparators._registry
         or render is not None and render.renderers._registry
     )
 

@@ -47,21 +47,15 @@ class PriorityDispatcher:
         for key, functions in other._registry.items():
             self._registry.setdefault(key, []).extend(functions)
 
-    def _functions(self, target, qualifier):
-        """The functions for a target and dialect, by priority."""
-        found = []
-        for priority in sorted(DispatchPriority, reverse=True):
-            for wanted in dict.fromkeys((qualifier, "default")):
-                found.extend(self._registry.get((target, wanted, priority), ()))
-        return [function for function, _ in found]
-
     def dispatch(self, target, *, qualifier="default"):
-        """A function that calls those for a target, until one of them says stop."""
+        """A function that calls those for a target; one that says stop ends its group."""
 
         def call(*args, **kw):
-            for function in self._functions(target, qualifier):
-                if function(*args, **kw) is PriorityDispatchResult.STOP:
-                    return PriorityDispatchResult.STOP
-            return PriorityDispatchResult.CONTINUE
+            answers = {}
+            for priority in sorted(DispatchPriority, reverse=True):
+                for wanted in dict.fromkeys((qualifier, "default")):
+                    for function, group in self._registry.get((target, wanted, priority), ()):
+                        if answers.get(group) is not PriorityDispatchResult.STOP:
+                            answers[group] = function(*args, **kw)
 
         return call
