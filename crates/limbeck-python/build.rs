@@ -1,4 +1,5 @@
-//! Compiles the Python files under `python/` to bytecode, so that they are part of the binary.
+//! Compiles the Python files under `python/` to bytecode, so that they are part of the binary, and
+//! the stand-in for libffi.
 //!
 //! The bytecode is written in the layout of `FrozenLib`, which the interpreter reads module by
 //! module when one is imported.
@@ -15,6 +16,10 @@ fn main() -> Result<()> {
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("python");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=python");
+    println!("cargo::rerun-if-changed=native");
+
+    // The linker finds this archive before any library of the system's.
+    cc::Build::new().file("native/ffi.c").try_compile("ffi")?;
 
     let mut sources = Vec::new();
     collect(&root, "", &mut sources)?;

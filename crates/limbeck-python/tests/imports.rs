@@ -324,6 +324,13 @@ assert asyncio.run is not run
 async def main():
     return asyncio.get_running_loop()
 assert asyncio.run(main())
+try:
+    import _ctypes
+except ModuleNotFoundError as error:
+    assert error.name == "_ctypes"
+else:
+    raise AssertionError("foreign functions are not offered")
+import ctypes
 import ast
 assert isinstance(ast.parse("x + 1").body[0].value, ast.BinOp)
 assert ast.literal_eval("[1, 'a']") == [1, "a"]

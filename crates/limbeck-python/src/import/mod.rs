@@ -102,6 +102,10 @@ impl Loading<'_> {
 
         let module = match locate::locate(name, parent.as_ref(), vm)? {
             Some(Location::Native) if name == deferred::NAME => deferred::load(vm)?,
+            // The library that it calls into is not there: see `native/ffi.c`.
+            Some(Location::Native) if name == "_ctypes" => {
+                return Err(not_found(format!("No module named '{name}'"), name, vm));
+            }
             Some(Location::Native) => self.ask_interpreter(name, vm)?,
             Some(location) => match self.load(name, &location, vm) {
                 Ok(module) => module,
