@@ -138,6 +138,37 @@ fn reads_attached_databases_and_names_in_any_case() {
 }
 
 #[test]
+fn tables_may_vanish_meanwhile() {
+    let (database, mut first) = connection();
+    first.execute("CREATE TABLE stays (a INT)").unwrap();
+    let mut second = database.connect();
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !stop.load(std::sync::atomic::Ordering::Relaxed) {
+                second
+                    .execute("CREATE TABLE goes (a INT UNIQUE REFERENCES stays (a))")
+                    .unwrap();
+                second.execute("DROP TABLE goes").unwrap();
+            }
+        });
+        let read: Vec<_> = (0..300)
+            .map(|_| first.inspector().tables(None, None))
+            .collect();
+        stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        for tables in read {
+            let tables = tables.unwrap();
+            assert!(tables.iter().any(|table| table.name.as_str() == "stays"));
+            for table in tables {
+                assert_eq!(table.columns.len(), 1, "{table:?}");
+                let is_whole = table.name.as_str() == "stays" || table.constraints.len() == 2;
+                assert!(is_whole, "{table:?}");
+            }
+        }
+    });
+}
+
+#[test]
 fn many_tables_take_little_time() {
     let (_database, mut connection) = connection();
     connection.begin().unwrap();

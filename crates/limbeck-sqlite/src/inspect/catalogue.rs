@@ -123,8 +123,16 @@ impl<'c> Catalogue<'c> {
         Ok(!found.is_empty())
     }
 
-    /// Everything about the tables of these names, or all, in the order of their names.
+    /// Everything about the tables of these names, or all, in the order of their names. Other
+    /// processes may change the schema meanwhile: all is read as it was at one time.
     pub(super) fn tables(&self, names: Option<&[String]>) -> Result<Vec<TableRows>, DatabaseError> {
+        self.execute("SAVEPOINT limbeck_inspection")?;
+        let answer = self.read_tables(names);
+        let end = self.execute("RELEASE limbeck_inspection");
+        answer.and_then(|tables| end.map(|()| tables))
+    }
+
+    fn read_tables(&self, names: Option<&[String]>) -> Result<Vec<TableRows>, DatabaseError> {
         let master = self.master()?;
         let mut tables: Vec<TableRows> = self.read(
             &format!(
@@ -362,6 +370,12 @@ impl<'c> Catalogue<'c> {
             "\"{}\".sqlite_master",
             self.schema.replace('"', "\"\"")
         ))
+    }
+
+    fn execute(&self, sql: &str) -> Result<(), DatabaseError> {
+        self.database
+            .execute_batch(sql)
+            .map_err(|error| statement_error(error, sql))
     }
 
     fn read<T>(
