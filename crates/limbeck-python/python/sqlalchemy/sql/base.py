@@ -112,17 +112,16 @@ class ColumnCollection:
 
     def replace(self, column, extra_remove=None):
         """Puts a column in the place of one with its key or name, or at the end."""
-        if column.key in self._columns:
-            self._columns[column.key] = column
-            return
-        for key, item in list(self._columns.items()):
-            if item.name == column.name and item.key == item.name:
-                rebuilt = {column.key if k == key else k: column if k == key else v
-                           for k, v in self._columns.items()}
-                self._columns.clear()
-                self._columns.update(rebuilt)
+        columns, key, name = self._columns, column.key, column.name
+        if key != name and key not in columns:
+            named = columns.get(name)
+            if named is not None and named.key == named.name:
+                rebuilt = {key if k == name else k: column if k == name else v
+                           for k, v in columns.items()}
+                columns.clear()
+                columns.update(rebuilt)
                 return
-        self._columns[column.key] = column
+        columns[key] = column
 
     def update(self, items):
         for key, column in items:
