@@ -1,5 +1,7 @@
 """From a class to its table."""
 
+from types import FunctionType
+
 from .. import exc as sa_exc
 from ..sql.elements import ColumnClause, Label
 from ..sql.schema import Column, SchemaItem, Table
@@ -13,6 +15,8 @@ from .relationships import RelationshipProperty
 
 _SPECIAL = frozenset(("__tablename__", "__table_args__", "__mapper_args__", "__table__"))
 _NO_VALUE = object()
+# Where the bases of mapped classes come from.
+_HOME = declared_attr.__module__
 
 
 def merged_names(names, annotated):
@@ -56,7 +60,8 @@ class _Scan:
     def run(self):
         type.__setattr__(self.cls, "_sa_declared", self.declared)
         for base in self.cls.__mro__:
-            if base is object:
+            # The bases of this package declare nothing.
+            if base is object or base.__module__ == _HOME:
                 continue
             if base is not self.cls and "__mapper__" in base.__dict__:
                 continue
@@ -489,9 +494,9 @@ def _inherited(mapper, scan):
 def _validators(mapper):
     for base in reversed(mapper.class_.__mro__):
         for value in list(vars(base).values()):
-            names = getattr(value, "__sa_validators__", None)
-            if names:
-                for name in names:
+            # Asking anything but a function would cost more than all the rest.
+            if type(value) is FunctionType and "__sa_validators__" in value.__dict__:
+                for name in value.__sa_validators__:
                     mapper.validators.setdefault(name, []).append(value)
 
 

@@ -26,19 +26,39 @@ class _AttributeOptions:
         return self.default is not _NO_ARG or self.default_factory is not _NO_ARG
 
 
+# The options of an attribute about which a dataclass is told nothing.
+_NO_OPTIONS = _AttributeOptions()
+_OPTIONS = ("init", "repr", "default", "default_factory", "compare", "kw_only", "hash")
+# What is no argument of a column, or not only.
+_OF_ATTRIBUTE = frozenset(_OPTIONS + (
+    "deferred", "deferred_group", "deferred_raiseload", "active_history", "dataclass_metadata",
+    "use_existing_column", "sort_order", "insert_default"))
+
+
 class MappedColumn(ColumnOperators, MapperProperty):
     """A column of a mapped class, before and after its type is known."""
 
+    _options = _NO_OPTIONS
+    deferred = _use_existing = _has_insert_default = False
+    _sort_order = 0
+
     def __init__(self, *arg, **kw):
-        options = {name: kw.pop(name, _NO_ARG) for name in (
-            "init", "repr", "default", "default_factory", "compare", "kw_only", "hash")}
+        if not _OF_ATTRIBUTE.isdisjoint(kw):
+            self._take_options(kw)
+        self._has_nullable = "nullable" in kw
+        self._has_type = any(hasattr(item, "_sqla_type") for item in arg[:2]) \
+            or kw.get("type_") is not None
+        self.column = Column(*arg, **kw)
+        set_creation_order(self)
+
+    def _take_options(self, kw):
+        options = {name: kw.pop(name, _NO_ARG) for name in _OPTIONS}
         self._options = _AttributeOptions(**options)
         self.deferred = bool(kw.pop("deferred", False))
         for name in ("deferred_group", "deferred_raiseload", "active_history",
                      "dataclass_metadata"):
             kw.pop(name, None)
         self._use_existing = kw.pop("use_existing_column", False)
-        self._has_nullable = "nullable" in kw
         order = kw.pop("sort_order", None)
         self._sort_order = 0 if order is None else order
         insert_default = kw.pop("insert_default", _NO_ARG)
@@ -47,10 +67,6 @@ class MappedColumn(ColumnOperators, MapperProperty):
             kw["default"] = insert_default
         elif options["default"] is not _NO_ARG:
             kw["default"] = options["default"]
-        self._has_type = any(hasattr(item, "_sqla_type") for item in arg[:2]) \
-            or kw.get("type_") is not None
-        self.column = Column(*arg, **kw)
-        set_creation_order(self)
 
     @property
     def name(self):
@@ -154,9 +170,8 @@ class ColumnProperty(MapperProperty):
         self.deferred = deferred
         self.info = info if info is not None else {}
         self.doc = doc
-        self._options = _AttributeOptions(**{
-            name: kw.pop(name) for name in ("init", "repr", "default", "default_factory",
-                                            "compare", "kw_only", "hash") if name in kw})
+        self._options = _NO_OPTIONS if _OF_ATTRIBUTE.isdisjoint(kw) else _AttributeOptions(**{
+            name: kw.pop(name) for name in _OPTIONS if name in kw})
         set_creation_order(self)
 
     @property
