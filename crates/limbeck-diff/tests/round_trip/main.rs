@@ -78,12 +78,12 @@ fn round_trip(subject: &mut Subject, from: &SchemaSeed, to: &SchemaSeed) -> Resu
     let second = build::tables(to, &subject.menu);
 
     let creation = lead_to(subject, "creation", &first, &convention)?;
-    let created = subject.inspect()?;
+    let created = subject.compared()?;
     let change = lead_to(subject, "change", &second, &convention)?;
 
     lead_back(subject, "change", &change, &convention)?;
     expect_none(subject, "the way back", &first, &convention)?;
-    let again = subject.inspect()?;
+    let again = subject.compared()?;
     let changed = changed_parts(&created, &again);
     if !changed.is_empty() {
         return Err(format!(

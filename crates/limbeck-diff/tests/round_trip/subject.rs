@@ -7,8 +7,7 @@ use limbeck_dialect::{
 };
 use limbeck_diff::{CompareOptions, Comparisons, DesiredSchema, Difference, Everything, compare};
 use limbeck_model::operation::{
-    AlterTableBatch, BatchStep, CreateSchema, CreateType, ModifyTable, Operation, OperationItem,
-    OperationList, Recreate,
+    AlterTableBatch, CreateSchema, CreateType, ModifyTable, Operation, OperationItem, OperationList,
 };
 use limbeck_model::schema::{NamingConvention, SqlType, Table};
 use limbeck_mysql::MysqlDialect;
@@ -117,6 +116,17 @@ impl Subject {
         Ok(tables)
     }
 
+    /// The tables as far as comparisons look at them.
+    pub(crate) fn compared(&mut self) -> Result<Vec<Table>, Failure> {
+        let mut tables = self.inspect()?;
+        if !self.dialect.capabilities().alter_constraints {
+            tables
+                .iter_mut()
+                .for_each(limbeck_sqlite::limit_to_reflection);
+        }
+        Ok(tables)
+    }
+
     /// What leads from the database to the models.
     pub(crate) fn difference(
         &mut self,
@@ -213,22 +223,7 @@ impl Subject {
         context: &CompileContext,
         memory: &mut CompileMemory,
     ) -> Result<(), Failure> {
-        let steps = modify.operations.iter().map(|operation| BatchStep {
-            operation: operation.clone(),
-            position: None,
-        });
-        let batch = AlterTableBatch {
-            table: modify.table.clone(),
-            recreate: Recreate::Auto,
-            steps: steps.collect(),
-            copy_from: None,
-            reflect_columns: Vec::new(),
-            reflect_constraints: Vec::new(),
-            table_constraints: Vec::new(),
-            table_options: limbeck_model::DialectOptions::default(),
-            naming_convention: None,
-            partial_reordering: Vec::new(),
-        };
+        let batch = AlterTableBatch::new(modify.table.clone(), modify.operations.clone());
         let mut reflected = None;
         if needs_reflection(self.dialect.as_ref(), &batch) {
             let names = [batch.table.name.text.clone()];

@@ -87,6 +87,30 @@ pub struct AlterTableBatch {
 }
 
 impl AlterTableBatch {
+    /// A batch of these operations and nothing else, for a table as the database reports it.
+    pub fn new(table: QualifiedName, operations: impl IntoIterator<Item = Operation>) -> Self {
+        let step = |operation| BatchStep {
+            operation,
+            position: None,
+        };
+        Self {
+            table,
+            recreate: Recreate::Auto,
+            steps: operations.into_iter().map(step).collect(),
+            copy_from: None,
+            reflected: None,
+            reflect_columns: Vec::new(),
+            reflect_constraints: Vec::new(),
+            table_columns: Vec::new(),
+            table_constraints: Vec::new(),
+            table_options: DialectOptions::default(),
+            table_prefixes: Vec::new(),
+            table_comment: None,
+            naming_convention: None,
+            partial_reordering: Vec::new(),
+        }
+    }
+
     /// The operation that undoes this one: the inverses of its steps, last step first.
     ///
     /// # Errors
