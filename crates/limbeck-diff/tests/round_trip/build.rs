@@ -439,14 +439,16 @@ fn identity(picks: &[u8; 6]) -> Identity {
             .copied()
     };
     Identity {
-        always: picks[0] % 2 == 0,
+        always: picks[0].is_multiple_of(2),
         sequence: SequenceOptions {
             // What a sequence has given out already has to stay within its bounds.
             start: Some(10 + i64::from(picks[1] % 2)),
             increment: number(picks[2], &[1, 5]),
             min_value: number(picks[3], &[1, -5]),
             max_value: number(picks[4], &[1000]),
-            cycle: (picks[5] % 2 == 0).then_some(picks[5] % 4 == 0),
+            cycle: picks[5]
+                .is_multiple_of(2)
+                .then_some(picks[5].is_multiple_of(4)),
             cache: number(picks[5] / 4, &[1, 3]),
             ..SequenceOptions::default()
         },
