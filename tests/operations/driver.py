@@ -163,6 +163,24 @@ def ordered(sql):
     return "\n\t".join([*lines[:first], ", \n\t".join(constraints) + "\n)" + end])
 
 
+def on_server(job):
+    """Runs cases on a server."""
+    results = []
+    engine = sa.create_engine(job["url"])
+    with engine.connect() as connection:
+        connection = connection.execution_options(isolation_level="AUTOCOMMIT")
+        for case in job["cases"]:
+            for statement in case["before"]:
+                connection.exec_driver_sql(statement)
+            context = MigrationContext.configure(connection, opts=options(case))
+            result = run(case, context)
+            for statement in case["after"]:
+                connection.exec_driver_sql(statement)
+            results.append(result)
+    engine.dispose()
+    return results
+
+
 def rows(connection, table):
     """The rows of a table, in an order of their own."""
     quoted = table.replace('"', '""')
@@ -178,12 +196,15 @@ def shown(value):
 def main():
     with open(os.environ["OPERATIONS_JOB"], encoding="utf-8") as file:
         job = json.load(file)
-    results = []
-    for case in job["cases"]:
-        if job["kind"] == "sql":
-            results.append({dialect: written(case, dialect) for dialect in case["dialects"]})
-        else:
-            results.append(left(case))
+    if job["kind"] == "sql":
+        results = [
+            {dialect: written(case, dialect) for dialect in case["dialects"]}
+            for case in job["cases"]
+        ]
+    elif job["kind"] == "batch":
+        results = [left(case) for case in job["cases"]]
+    else:
+        results = on_server(job)
     with open(os.environ["OPERATIONS_RESULT"], "w", encoding="utf-8") as file:
         json.dump(results, file)
 

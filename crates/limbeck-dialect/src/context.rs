@@ -49,7 +49,7 @@ pub enum BindRendering {
     /// Literal values, for execution: a parameter without a value is an error, and literals carry a
     /// type where the database would otherwise guess another one.
     Inline,
-    /// Literal values, for reading (`literal_binds`): a parameter without a value is `NULL`.
+    /// Literal values, for reading (`literal_binds`): a parameter without a value is an error.
     Literal,
     /// Markers in the context's parameter style.
     Marker,

@@ -64,16 +64,17 @@ fn refuses_a_marker_without_value() {
 }
 
 #[test]
-fn prints_null_for_a_marker_without_value() {
+fn refuses_a_marker_without_value_in_sql_output() {
     let context = CompileContext::offline(true, ParameterStyle::Named);
-    let compiled = compile_statement(
+    let error = compile_statement(
         &PostgresqlDialect,
         &Statement::text("UPDATE t SET a = :x"),
         &context,
         &IndexMap::new(),
     )
-    .unwrap();
-    assert_eq!(compiled.statements[0].sql, "UPDATE t SET a = NULL");
+    .unwrap_err();
+    assert_eq!(error.kind, CompileErrorKind::Statement);
+    assert!(error.message.ends_with("bind parameter 'x'"));
 }
 
 #[test]

@@ -6,6 +6,7 @@
 #![expect(clippy::print_stdout, reason = "the table is for whoever asked for it")]
 
 mod batch;
+mod live;
 mod report;
 mod sql;
 mod tool;
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let trials = match sql::trials().and_then(|mut trials| {
         trials.extend(batch::trials()?);
+        trials.extend(live::trials());
         Ok(trials)
     }) {
         Ok(trials) => trials,

@@ -90,18 +90,15 @@ pub(super) fn bind(c: &mut Compiler<'_>, bind: &BindParameter) -> CompileResult 
         return c.dialect.literal(c, &value, bind.r#type.as_ref());
     }
     match (&bind.name, rendering) {
-        (name, BindRendering::Inline) => Err(missing_value(name.as_deref().unwrap_or("param_1"))),
-        // What SQLAlchemy writes for a parameter of text that nobody gave a value.
-        (Some(_), BindRendering::Literal) => {
-            c.sql.word("NULL");
-            Ok(())
+        (name, BindRendering::Inline | BindRendering::Literal) => {
+            Err(missing_value(name.as_deref().unwrap_or("param_1")))
         }
         (Some(name), BindRendering::Marker) => {
             let name = name.clone();
             marker(c, &name);
             c.dialect.bind_cast(c, bind)
         }
-        (None, BindRendering::Literal | BindRendering::Marker) => {
+        (None, BindRendering::Marker) => {
             let name = anonymous_name(c);
             marker(c, &name);
             c.dialect.bind_cast(c, bind)
@@ -194,13 +191,8 @@ pub(super) fn expanding(
             })?;
         }
         (Some(value), _) => c.dialect.literal(c, &value, bind.r#type.as_ref())?,
-        (None, BindRendering::Inline) => {
+        (None, BindRendering::Inline | BindRendering::Literal) => {
             return Err(missing_value(bind.name.as_deref().unwrap_or("param_1")));
-        }
-        (None, BindRendering::Literal) => {
-            c.sql
-                .word(":")
-                .verbatim(bind.name.as_deref().unwrap_or("param_1"));
         }
     }
     c.sql.word(")");
