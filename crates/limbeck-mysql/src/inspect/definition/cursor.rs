@@ -135,6 +135,27 @@ impl<'s> Cursor<'s> {
     }
 }
 
+/// The lines of a statement. A line break within quotes ends none: names may contain it.
+pub(super) fn lines(sql: &str) -> impl Iterator<Item = &str> {
+    let mut rest = sql;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let mut end = 0;
+        while let Some(c) = rest[end..].chars().next() {
+            match c {
+                '\n' => break,
+                '\'' | '`' | '"' => end += quoted_length(&rest[end..], c, c == '\''),
+                c => end += c.len_utf8(),
+            }
+        }
+        let line = &rest[..end];
+        rest = rest[end..].strip_prefix('\n').unwrap_or_default();
+        Some(line)
+    })
+}
+
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '$')
 }

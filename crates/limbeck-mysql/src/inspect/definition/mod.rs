@@ -86,7 +86,7 @@ pub(super) struct Check {
 /// Reads the statement, one part of which is on each line. What it does not understand is left out.
 pub(super) fn read(sql: &str) -> TableDefinition {
     let mut definition = TableDefinition::default();
-    for line in sql.lines() {
+    for line in cursor::lines(sql) {
         let mut cursor = Cursor::new(line.trim_end_matches(','));
         if line.starts_with("CREATE ") {
             definition.name = table_name(&mut cursor).unwrap_or_default();

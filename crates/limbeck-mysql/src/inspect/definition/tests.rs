@@ -169,3 +169,15 @@ proptest::proptest! {
         read(&format!("CREATE TABLE `t` (\n  CONSTRAINT `c` FOREIGN KEY {text}"));
     }
 }
+
+#[test]
+fn names_may_contain_line_breaks() {
+    let definition = read(
+        "CREATE TABLE `a\n``b` (\n  `c\n,d` int(11) DEFAULT 5 COMMENT 'it''s \\' `',\n  \
+         UNIQUE KEY `k\n)` (`c\n,d`)\n) ENGINE=InnoDB",
+    );
+    assert_eq!(definition.name, "a\n`b");
+    assert_eq!(definition.columns[0].name, "c\n,d");
+    assert_eq!(definition.keys[0].name.as_deref(), Some("k\n)"));
+    assert_eq!(definition.options["engine"], "InnoDB");
+}
