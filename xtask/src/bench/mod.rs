@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: Limbeck and Alembic in turn, in one run, on generated projects.
 
+mod compile;
 mod measure;
 mod models;
 mod project;
@@ -70,7 +71,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     bench.sqlite()?;
     bench.postgresql(&servers.variables())?;
     bench.report.print();
-    Ok(())
+    compile::run(arguments.filter.as_deref())
 }
 
 impl Bench {
