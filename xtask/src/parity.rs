@@ -30,11 +30,13 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
         )?;
         check(Command::new(python).arg(root().join("tests/operations/record.py")))?;
     }
+    let servers = limbeck_testing::server::Servers::start(&[])?;
     check(
         cargo()
             .args(["test", "--locked", "--quiet", "-p", "limbeck-cli"])
             .args(["--test", "operations", "--"])
             .args(filter)
+            .envs(servers.variables())
             .env("LIMBECK_PARITY_REPORT", "1"),
     )
 }
