@@ -45,7 +45,7 @@ class State:
     def dialect_object(self):
         """A dialect for user code; the default one when none is known."""
         if self.dialect is None:
-            self.dialect = _running_dialect()
+            self.dialect = running_dialect()
         if self.dialect is None:
             from sqlalchemy.engine.default import dialect_named
 
@@ -53,7 +53,7 @@ class State:
         return self.dialect
 
 
-def _running_dialect():
+def running_dialect():
     """The dialect of the migrations that are under way."""
     module = sys.modules.get("alembic.runtime.migration")
     running = getattr(module, "_running", None)

@@ -65,7 +65,13 @@ def user_dialects():
     """A dialect of every kind, for a project's functions that ask which one it is."""
     from sqlalchemy.engine.default import dialect_named
 
-    return [dialect_named(dialect) for dialect in _DIALECTS]
+    from . import state
+
+    running = state.default_dialect
+    if running is None:
+        running = state.running_dialect()
+    known = None if running is None else running.name
+    return [running if name == known else dialect_named(name) for name in _DIALECTS]
 
 
 def _dialect_implementations(type_, cls, standard):

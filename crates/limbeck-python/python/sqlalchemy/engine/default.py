@@ -146,7 +146,15 @@ class DefaultDialect(Dialect):
     def type_descriptor(self, typeobj):
         from ..sql.type_api import to_instance
 
-        return to_instance(typeobj)
+        type_ = to_instance(typeobj)
+        found = self._driver_types().get(type(type_).__name__)
+        if found is None or not type(type_).__module__.startswith("sqlalchemy.sql."):
+            return type_
+        return found(type_)
+
+    def _driver_types(self):
+        """What stands for types that a project asks for by ``type_descriptor()``, by their names."""
+        return {}
 
     def has_table(self, connection, table_name, schema=None, **kw):
         from ..inspection import inspect
@@ -179,6 +187,12 @@ class _PostgreSQL(DefaultDialect):
     supports_identity_columns = implicit_returning = True
     insert_returning = update_returning = delete_returning = True
 
+    def _driver_types(self):
+        if self.driver == "psycopg2":
+            return {}
+        names = ("Text", "UnicodeText", "TEXT")
+        return dict.fromkeys(names if self.driver == "asyncpg" else (*names, "CHAR"), _as_varchar)
+
 
 class _MySQL(DefaultDialect):
     name = "mysql"
@@ -209,6 +223,12 @@ class _MSSQL(DefaultDialect):
     max_identifier_length = 128
     supports_comments = supports_sequences = True
 
+    def _driver_types(self):
+        from ..dialects.mssql import VARBINARY
+
+        return {**dict.fromkeys(("Text", "TEXT", "CHAR"), _as_varchar),
+                "LargeBinary": lambda type_: VARBINARY("max")}
+
 
 class _Oracle(DefaultDialect):
     name = "oracle"
@@ -217,6 +237,17 @@ class _Oracle(DefaultDialect):
     supports_default_values = supports_multivalues_insert = False
     max_identifier_length = 128
     supports_comments = supports_sequences = supports_identity_columns = True
+
+    def _driver_types(self):
+        from ..dialects.oracle import CLOB, VARCHAR2
+
+        return {"VARCHAR": lambda type_: VARCHAR2(type_.length), "TEXT": lambda type_: CLOB()}
+
+
+def _as_varchar(type_):
+    from ..sql.sqltypes import VARCHAR
+
+    return VARCHAR(type_.length, collation=type_.collation)
 
 
 DIALECTS = {cls.name: cls for cls in (
