@@ -6,6 +6,7 @@ use limbeck_dialect::{CompileError, CompileResult, Compiler, DdlCompiler, Scope,
 use limbeck_model::OptionValue;
 use limbeck_model::schema::{Computed, Identity, Index, SequenceOptions};
 
+use super::vector;
 use crate::OracleDialect;
 
 const PREFIX: &str = "oracle";
@@ -134,13 +135,11 @@ impl DdlCompiler for OracleDialect {
         {
             c.sql.word("BITMAP ");
         }
-        if options
+        let vectors = options
             .get(PREFIX, "vector")
-            .is_some_and(OptionValue::is_truthy)
-        {
-            return Err(CompileError::compile(
-                "oracle_vector indexes are not supported",
-            ));
+            .filter(|option| option.is_truthy());
+        if vectors.is_some() {
+            c.sql.word("VECTOR ");
         }
         c.sql.word("INDEX ");
         generic::index::qualified_index(c, table.schema, name)?;
@@ -158,7 +157,7 @@ impl DdlCompiler for OracleDialect {
             }
             _ => {}
         }
-        Ok(())
+        vectors.map_or(Ok(()), |option| vector::clauses(c, option))
     }
 
     fn drop_table_comment(&self, c: &mut Compiler<'_>, table: TableName<'_>) -> CompileResult {

@@ -4,3 +4,4 @@ mod alter;
 mod ddl;
 mod expression;
 mod literal;
+mod vector;

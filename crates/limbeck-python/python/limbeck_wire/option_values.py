@@ -13,6 +13,9 @@ def option_value(obj):
         return int(obj)
     if isinstance(obj, str) and not hasattr(obj, "__visit_name__"):
         return str.__str__(obj)
+    convert = getattr(type(obj), "_limbeck_option_", None)
+    if convert is not None:
+        return convert(obj)
     if isinstance(obj, dict):
         return {str(key): option_value(item) for key, item in obj.items()}
     if isinstance(obj, (list, tuple)):

@@ -27,6 +27,9 @@ from .types import (  # noqa: F401
     TIMESTAMP,
     VARCHAR2,
     VECTOR,
+    VectorDistanceType,
+    VectorIndexConfig,
+    VectorIndexType,
     VectorStorageFormat,
     VectorStorageType,
 )
@@ -41,7 +44,7 @@ def __getattr__(name):
         from ...engine.default import dialect_class
 
         return dialect_class("oracle")
-    if name in ("VectorIndexType", "VectorDistanceType", "VectorIndexConfig", "SparseVector"):
+    if name == "SparseVector":
         from ...util import unsupported
 
         return unsupported(f"sqlalchemy.dialects.oracle.{name}")

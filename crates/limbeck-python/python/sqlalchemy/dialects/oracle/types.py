@@ -130,6 +130,51 @@ class VectorStorageType(enum.Enum):
     DENSE = "DENSE"
 
 
+class VectorIndexType(enum.Enum):
+    """How an index on vectors is organised."""
+
+    HNSW = "HNSW"
+    IVF = "IVF"
+
+
+class VectorDistanceType(enum.Enum):
+    """How far two vectors are from each other."""
+
+    EUCLIDEAN = "EUCLIDEAN"
+    DOT = "DOT"
+    COSINE = "COSINE"
+    MANHATTAN = "MANHATTAN"
+
+
+class VectorIndexConfig:
+    """The options of an index on vectors."""
+
+    def __init__(self, index_type=VectorIndexType.HNSW, distance=None, accuracy=None,
+                 hnsw_neighbors=None, hnsw_efconstruction=None, ivf_neighbor_partitions=None,
+                 ivf_sample_per_partition=None, ivf_min_vectors_per_partition=None,
+                 parallel=None):
+        self.index_type = VectorIndexType(index_type)
+        self.distance = distance
+        self._numbers = {
+            "hnsw_neighbors": hnsw_neighbors, "hnsw_efconstruction": hnsw_efconstruction,
+            "ivf_neighbor_partitions": ivf_neighbor_partitions,
+            "ivf_sample_per_partition": ivf_sample_per_partition,
+            "ivf_min_vectors_per_partition": ivf_min_vectors_per_partition,
+            "parallel": parallel, "accuracy": accuracy}
+        for name, value in self._numbers.items():
+            if value is not None and not isinstance(value, int):
+                raise TypeError(f"{name} must be an integer if"
+                                f"provided, got {type(value).__name__}")
+            setattr(self, name, value)
+
+    def _limbeck_option_(self):
+        found = {"index_type": self.index_type.name}
+        if self.distance is not None:
+            found["distance"] = self.distance.value
+        found.update((name, value) for name, value in self._numbers.items() if value is not None)
+        return found
+
+
 class VECTOR(TypeEngine):
     __visit_name__ = "VECTOR"
     _wire_class = "oracle.VECTOR"
@@ -172,5 +217,6 @@ class JSON(sqltypes.JSON):
 
 # The modules by which the classes are known.
 JSON.__module__ = "sqlalchemy.dialects.oracle.json"
-for _class in (VECTOR, VectorStorageFormat, VectorStorageType):
+for _class in (VECTOR, VectorStorageFormat, VectorStorageType, VectorIndexType,
+               VectorDistanceType, VectorIndexConfig):
     _class.__module__ = "sqlalchemy.dialects.oracle.vector"
