@@ -198,6 +198,7 @@ fn main() -> ExitCode {
         next: Cell::new(0),
     };
     let invocation = EnvironmentInvocation {
+        reads_models: false,
         search_path: vec![PathBuf::from(".")],
         path,
         settings,

@@ -12,6 +12,7 @@ use limbeck_script::host::{
 use rustpython_vm::{Interpreter, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::exception;
+use crate::import;
 use crate::interpreter;
 use crate::invocation::Invocation;
 use crate::runner::{self, HOST_MODULE, Runner};
@@ -88,8 +89,12 @@ impl ScriptHost for PythonHost {
         let current = Invocation {
             runtime: Some(runtime),
             settings: &invocation.settings,
+            reads_models: invocation.reads_models,
         };
         self.enter(current, Some(&invocation.search_path), |vm| {
+            if invocation.reads_models {
+                import::resume::forget_incomplete(vm)?;
+            }
             let path = path_text(&invocation.path, vm);
             interpreter::call(vm, HOST_MODULE, "run_environment", vec![path])?;
             Ok(())
@@ -101,6 +106,7 @@ impl ScriptHost for PythonHost {
         let current = Invocation {
             runtime: None,
             settings: &settings,
+            reads_models: false,
         };
         self.enter(current, Some(search_path), |vm| {
             let path = path_text(path, vm);
@@ -124,6 +130,7 @@ impl ScriptHost for PythonHost {
         let current = Invocation {
             runtime: None,
             settings,
+            reads_models: false,
         };
         self.enter(current, None, |vm| {
             let converter = ToPython::new(vm);
@@ -156,6 +163,7 @@ impl ScriptHost for PythonHost {
         let current = Invocation {
             runtime: None,
             settings: &settings,
+            reads_models: false,
         };
         self.enter(current, None, |vm| {
             let known = interpreter::call(vm, HOST_MODULE, "write_hook_types", vec![])?;

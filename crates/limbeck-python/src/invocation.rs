@@ -10,6 +10,8 @@ pub(crate) struct Invocation<'a> {
     pub(crate) runtime: Option<&'a dyn EnvironmentRuntime>,
     /// What the script can see of the settings.
     pub(crate) settings: &'a EnvironmentSettings,
+    /// Whether the project's models are compared, so that no statement may be left out.
+    pub(crate) reads_models: bool,
 }
 
 // Native functions get no argument but Python's, and can't capture anything that is borrowed.

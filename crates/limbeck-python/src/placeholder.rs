@@ -5,7 +5,7 @@
 //! The behaviour is in the frozen package `limbeck_placeholder`.
 
 use rustpython_vm::builtins::PyBaseExceptionRef;
-use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::interpreter;
 
@@ -47,4 +47,26 @@ pub(crate) fn refusal(object: &PyObject, vm: &VirtualMachine) -> Option<PyBaseEx
             .unwrap_or_else(|_| vm.new_type_error("a placeholder can't be used here")),
         Err(error) => error,
     })
+}
+
+/// Whether an exception says that a placeholder's value matters.
+pub(crate) fn is_refusal(error: &PyBaseExceptionRef, vm: &VirtualMachine) -> bool {
+    error.fast_isinstance(vm.ctx.exceptions.module_not_found_error)
+        && error.as_object().get_attr("_limbeck_source", vm).is_ok()
+}
+
+/// What stands for a name that a statement would have defined if it had not failed.
+pub(crate) fn in_place_of(
+    name: &str,
+    error: &PyBaseExceptionRef,
+    (file, line): (&str, usize),
+    vm: &VirtualMachine,
+) -> PyResult {
+    let arguments = vec![
+        vm.ctx.new_str(name).into(),
+        error.clone().into(),
+        vm.ctx.new_str(file).into(),
+        vm.ctx.new_int(line).into(),
+    ];
+    interpreter::call(vm, MODULE, "in_place_of", arguments)
 }

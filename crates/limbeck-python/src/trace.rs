@@ -45,7 +45,8 @@ pub(crate) fn origin(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> Opt
         })
 }
 
-fn entries(exception: &PyBaseExceptionRef) -> impl Iterator<Item = PyRef<PyTraceback>> {
+/// The calls that an exception passed through, outermost first.
+pub(crate) fn entries(exception: &PyBaseExceptionRef) -> impl Iterator<Item = PyRef<PyTraceback>> {
     exception
         .__traceback__()
         .into_iter()

@@ -408,3 +408,70 @@ fn zones_are_those_of_the_computer() {
          assert 'Europe/Berlin' in zoneinfo.available_timezones()\n",
     );
 }
+
+#[test]
+fn a_module_goes_on_after_a_statement_that_needs_a_missing_package() {
+    let project = Project::new();
+    project.write(
+        "app.py",
+        r#"from __future__ import annotations
+import nowhere
+first = 1
+if nowhere.version < (2, 0):
+    flag = True
+    def helper(): pass
+    import json as format
+else:
+    other = [inner for inner in ()]
+for row in nowhere.rows(): table = row
+text = str(nowhere.text); after = 5
+import re; pattern = "".join([nowhere.pattern])
+class Kept: pass
+class Version:
+    number = str(nowhere.version)
+from os.path import join, nothing_like_this as absent
+def typed(value: int | None): return value
+"#,
+    );
+    project.check(
+        r#"
+import app
+assert (app.first, app.after, app.Kept.__name__) == (1, 5, "Kept")
+assert app.typed.__annotations__ == {"value": "int | None"}
+assert app.join("a", "b") == "a/b"
+for name in ("Version", "absent", "pattern", "flag", "helper", "format", "other", "row", "table", "text"):
+    assert repr(getattr(app, name)) == f"<placeholder for {name}>", name
+assert not hasattr(app, "inner")
+try:
+    str(app.text)
+except ModuleNotFoundError as error:
+    assert "'text' can't be used as text: the package 'nowhere' is not available" in str(error)
+    assert "app.py, line 2" in str(error)
+else:
+    raise AssertionError
+"#,
+    );
+}
+
+#[test]
+fn nothing_is_left_out_that_could_be_part_of_a_schema() {
+    let project = Project::new();
+    project.write(
+        "models.py",
+        "import nowhere\nclass Model:\n    __tablename__ = 't'\n    name = str(nowhere.name)\n",
+    );
+    project.write(
+        "tables.py",
+        "import nowhere\nfrom sqlalchemy import MetaData, Table\n\
+         Table('t', MetaData(), *nowhere.columns)\n",
+    );
+    project.write("values.py", "import nowhere\nvalue = str(nowhere.value)\n");
+    let missing = |error: limbeck_script::host::ScriptError| {
+        assert_eq!(error.class, "ModuleNotFoundError");
+        assert!(error.message.contains("'nowhere'"), "{}", error.message);
+    };
+    missing(project.fail("import models\n"));
+    missing(project.fail("import nowhere\nstr(nowhere.value)\n"));
+    project.check("import values\n");
+    missing(project.fail_reading_models("import values\n"));
+}

@@ -62,6 +62,11 @@ fn schema_elements_are_those_of_sqlalchemy() {
 }
 
 #[test]
+fn versions_are_those_of_packaging() {
+    compare("packaging_versions");
+}
+
+#[test]
 fn models_make_the_tables_of_sqlalchemy() {
     compare("sqlalchemy_models");
 }

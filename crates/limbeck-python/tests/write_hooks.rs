@@ -46,6 +46,7 @@ fn registered_types_are_run() {
 
     let invocation = EnvironmentInvocation {
         path,
+        reads_models: false,
         ..EnvironmentInvocation::default()
     };
     host.run_environment(&invocation, &Silent).unwrap();

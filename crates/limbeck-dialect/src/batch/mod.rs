@@ -4,6 +4,7 @@
 //! table as it is, and executing the statements, is the caller's.
 
 mod checks;
+mod condition;
 mod copy;
 mod elements;
 mod order;

@@ -1,11 +1,13 @@
 //! The operations that put the new table in the place of the old one.
 
 use limbeck_model::Name;
+use limbeck_model::expression::Expression;
 use limbeck_model::operation::{CreateIndex, CreateTable, DropConstraint, Operation, RenameTable};
 use limbeck_model::schema::{Column, Constraint, QualifiedName};
 
 use super::Plan;
 use super::checks::described;
+use super::condition::{condition_text, identifiers, rename_columns};
 use super::copy::{copy_rows, drop_table};
 use super::elements::{
     Names, Renames, constraint_columns, constraint_name_mut, index_columns, rename_constraint,
@@ -70,10 +72,11 @@ impl BatchTable<'_> {
             .collect();
         let mut warnings = std::mem::take(&mut self.warnings);
         for constraint in constraints {
-            let columns = constraint_columns(constraint);
+            let columns = self.columns_of(constraint, &present);
             if self.is_kept(&columns, &present, &described(constraint), &mut warnings)? {
                 let mut constraint = constraint.clone();
                 rename_constraint(&mut constraint, &renames, &old);
+                self.rename_condition(&mut constraint, &renames);
                 if let Some(name) = constraint_name_mut(&mut constraint) {
                     name.resolved = true;
                 }
@@ -129,6 +132,30 @@ impl BatchTable<'_> {
             }));
         }
         Ok(plan)
+    }
+
+    /// The columns that a constraint speaks of. In a condition that is known as text these are the
+    /// words that are columns of the table.
+    fn columns_of(&self, constraint: &Constraint, present: &Names) -> Names {
+        let mut columns = constraint_columns(constraint);
+        if let Some(text) = condition_text(constraint) {
+            let known = || present.iter().chain(&self.dropped);
+            columns.extend(identifiers(text).filter_map(|(_, word)| {
+                known()
+                    .find(|column| column.eq_ignore_ascii_case(&word))
+                    .cloned()
+            }));
+        }
+        columns
+    }
+
+    /// Lets a condition that is known as text follow the new names of its columns.
+    fn rename_condition(&self, constraint: &mut Constraint, renames: &Renames) {
+        if let Constraint::Check(check) = constraint
+            && let Expression::Text { text, .. } = &mut check.condition
+        {
+            *text = rename_columns(text, renames, self.dialect.identifier_rules());
+        }
     }
 
     /// Whether a constraint or an index is part of the new table: it goes with a column that is

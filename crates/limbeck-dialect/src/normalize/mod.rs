@@ -7,6 +7,6 @@ pub mod naming;
 mod table;
 
 pub use naming::{ConstraintSubject, shortened};
-pub use table::{ColumnView, ConstraintOrigin, NormalizedConstraint, NormalizedTable};
+pub use table::{ColumnView, ConstraintOrigin, NormalizedConstraint, NormalizedTable, type_check};
 
-pub(crate) use table::{table_level, type_check};
+pub(crate) use table::table_level;

@@ -415,7 +415,7 @@ pub(crate) fn table_level(column: &Column, key: &ColumnForeignKey) -> ForeignKey
 
 /// The CHECK constraint by which a boolean or enumeration limits its values, if it was asked for
 /// and the dialect needs it.
-pub(crate) fn type_check(
+pub fn type_check(
     column: &Column,
     dialect: &str,
     capabilities: &Capabilities,

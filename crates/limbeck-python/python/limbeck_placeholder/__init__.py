@@ -8,6 +8,7 @@ was imported.
 
 import builtins
 import sys
+from _frozen_importlib import ModuleSpec
 
 _Module = type(sys)
 
@@ -18,14 +19,21 @@ _KNOWN_SPECIAL_NAMES = frozenset(
 
 
 class _Source:
-    """The import that a stand-in comes from."""
+    """What a stand-in comes from: an import, or a statement that could not be run."""
 
-    __slots__ = ("name", "file", "line")
+    __slots__ = ("name", "file", "line", "reason")
 
-    def __init__(self, name, file, line):
+    def __init__(self, name, file, line, reason=None):
         self.name = name
         self.file = file
         self.line = line
+        self.reason = reason
+
+    def __str__(self):
+        if self.reason is not None:
+            return f"{self.reason} (at {self.file}, line {self.line})"
+        place = f" (imported at {self.file}, line {self.line})" if self.file else ""
+        return f"the package {self.name.partition('.')[0]!r} is not available{place}"
 
 
 class _Behaviour:
@@ -98,6 +106,9 @@ class _Behaviour:
 
     def __fspath__(self):
         raise refusal(self, "as a path")
+
+    def keys(self):
+        raise refusal(self, "as a mapping")
 
     def __bytes__(self):
         raise refusal(self, "as bytes")
@@ -214,7 +225,20 @@ def stand_in(name, file, line):
     source = getattr(parent, "_limbeck_source", None) if parent is not None else None
     module._limbeck_source = source or _Source(name, file, line)
     module.__path__ = []
+    # `importlib.util.find_spec()` refuses modules without one.
+    module.__spec__ = ModuleSpec(name, None, is_package=True)
     return module
+
+
+def in_place_of(name, error, file, line):
+    """What stands for a name that a statement would have defined if it had not failed."""
+    source = getattr(error, "_limbeck_source", None)
+    if source is None:
+        missing = getattr(error, "name", None)
+        if not isinstance(missing, str):
+            missing = name
+        source = _Source(missing, file, line, str(error))
+    return Placeholder(source, name)
 
 
 def is_placeholder(object_):
@@ -230,12 +254,9 @@ def missing_base(class_):
 def refusal(object_, use):
     """The error for a stand-in whose value matters."""
     source = object_._limbeck_source
-    package = source.name.partition(".")[0]
-    place = f" (imported at {source.file}, line {source.line})" if source.file else ""
-    error = ModuleNotFoundError(
-        f"{_path(object_)!r} can't be used {use}: the package {package!r} is not available{place}"
-    )
+    error = ModuleNotFoundError(f"{_path(object_)!r} can't be used {use}: {source}")
     error.name = source.name
+    error._limbeck_source = source
     error._limbeck_help = (
         "only modules of the project itself are imported; put the package's source on "
         "prepend_sys_path, or do without it here"

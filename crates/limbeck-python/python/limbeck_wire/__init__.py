@@ -23,6 +23,8 @@ def name(text):
     """An identifier."""
     if type_of(text) is str or text is None:
         return text
+    if not isinstance(text, str):
+        return str(text)
     quote = getattr(text, "quote", None)
     resolved = text.__class__.__name__ == "conv"
     plain = str.__str__(text)

@@ -149,6 +149,9 @@ class StreamHandler(Handler):
 
     terminator = "\n"
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, stream=None):
         Handler.__init__(self)
         self.stream = sys.stderr if stream is None else stream

@@ -299,6 +299,9 @@ class LoggerAdapter:
 
     __module__ = "logging"
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, logger, extra=None, merge_extra=False):
         self.logger = logger
         self.extra = extra

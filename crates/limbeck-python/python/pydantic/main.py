@@ -1,6 +1,7 @@
 """`BaseModel`."""
 
 import sys
+from abc import ABCMeta
 
 from pydantic._convert import Conversion, guard
 from pydantic.config import ConfigDict, from_class
@@ -12,7 +13,7 @@ from pydantic_core._errors import Fault, Invalid, ValidationError
 _RESERVED = ("model_config",)
 
 
-class ModelMetaclass(type):
+class ModelMetaclass(ABCMeta):
     """Collects the fields, validators and options of a model class."""
 
     def __new__(mcs, name, bases, namespace, **kw):

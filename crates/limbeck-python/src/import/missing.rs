@@ -14,11 +14,12 @@ use crate::placeholder;
 use crate::trace::is_project_file;
 
 /// Packages of ours that do not have every module of their originals.
-const PARTIAL_PACKAGES: [&str; 10] = [
+const PARTIAL_PACKAGES: [&str; 11] = [
     "alembic",
     "fastapi_users",
     "flask_sqlalchemy",
     "geoalchemy2",
+    "packaging",
     "pydantic",
     "pydantic_settings",
     "sqlalchemy",
@@ -140,7 +141,7 @@ fn missing_name(error: &PyBaseExceptionRef, vm: &VirtualMachine) -> Option<Strin
 
 /// The directory of the project that has a package or module of that name, although no entry of
 /// `sys.path` leads there.
-fn in_project(name: &str) -> Option<PathBuf> {
+pub(super) fn in_project(name: &str) -> Option<PathBuf> {
     roots()
         .into_iter()
         .flat_map(|root| [root.join("src"), root])

@@ -16,12 +16,13 @@
 mod guard;
 mod locate;
 mod missing;
+pub(crate) mod resume;
 mod shortcut;
 mod specification;
 
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyStrRef};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyCode, PyDictRef, PyStrRef};
 use rustpython_vm::scope::Scope;
-use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use crate::deferred;
 use crate::interpreter::{import_module, modules};
@@ -152,7 +153,7 @@ impl Loading<'_> {
         if let Some(code) = code {
             // Read by error messages about circular imports.
             spec.set_attr("_initializing", vm.ctx.new_bool(true), vm)?;
-            let result = vm.run_code_obj(code, Scope::with_builtins(None, names, vm));
+            let result = run(code, &names, location, vm);
             spec.set_attr("_initializing", vm.ctx.new_bool(false), vm)?;
             if let Err(error) = result {
                 let _ = registry.del_item(name, vm);
@@ -161,6 +162,30 @@ impl Loading<'_> {
         }
         // A module may replace itself while it runs.
         registry.get_item(name, vm)
+    }
+}
+
+/// Runs a module's code; leaves out statements that may be left out.
+fn run(
+    mut code: PyRef<PyCode>,
+    names: &PyDictRef,
+    location: &Location,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let mut done = 0;
+    loop {
+        let scope = Scope::with_builtins(None, names.clone(), vm);
+        let Err(error) = vm.run_code_obj(code, scope) else {
+            return Ok(());
+        };
+        let rest = match location {
+            Location::File { path, .. } => resume::after(&error, path, &mut done, names, vm)?,
+            _ => None,
+        };
+        let Some(rest) = rest else {
+            return Err(error);
+        };
+        code = rest;
     }
 }
 

@@ -41,14 +41,35 @@ pub(crate) fn load(path: &Path, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> 
     if let Some(code) = AHEAD.with_borrow_mut(|ahead| ahead.remove(path)) {
         return Ok(vm.ctx.new_code(code));
     }
-    let name = path.to_string_lossy().into_owned();
+    let text = read(path, vm)?;
+    compile_text(&text, path, vm)
+}
+
+/// The text of a file.
+///
+/// # Errors
+///
+/// `OSError` when it can't be read, `SyntaxError` when it is not in its encoding.
+pub(crate) fn read(path: &Path, vm: &VirtualMachine) -> PyResult<String> {
     let bytes = fs::read(path).map_err(|error| unreadable(error, path, vm))?;
-    let text = decode(&bytes, &name, vm)?;
+    decode(&bytes, &path.to_string_lossy(), vm).map(Into::into)
+}
+
+/// The code of a file's text, or of a part of it.
+///
+/// # Errors
+///
+/// `SyntaxError` when it is not Python.
+pub(crate) fn compile_text(
+    text: &str,
+    path: &Path,
+    vm: &VirtualMachine,
+) -> PyResult<PyRef<PyCode>> {
     // Not the interpreter's own entry point: it parses twice, to warn about escapes such as `\d`.
     // CPython gives that warning once, when it writes the file's bytecode.
-    match compile(&text, &name) {
+    match compile(text, &path.to_string_lossy()) {
         Ok(code) => Ok(vm.ctx.new_code(code)),
-        Err(error) => Err(vm.new_syntax_error(&error, Some(&text))),
+        Err(error) => Err(vm.new_syntax_error(&error, Some(text))),
     }
 }
 

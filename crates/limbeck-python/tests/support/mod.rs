@@ -93,8 +93,18 @@ impl Project {
         path: &Path,
         runtime: &dyn EnvironmentRuntime,
     ) -> Result<(), ScriptError> {
+        self.invoke(path, false, runtime)
+    }
+
+    fn invoke(
+        &self,
+        path: &Path,
+        reads_models: bool,
+        runtime: &dyn EnvironmentRuntime,
+    ) -> Result<(), ScriptError> {
         let invocation = EnvironmentInvocation {
             path: path.to_owned(),
+            reads_models,
             search_path: vec![self.directory.path().to_owned()],
             settings: EnvironmentSettings {
                 ini_section: "alembic".to_owned(),
@@ -112,6 +122,13 @@ impl Project {
         if let Err(error) = self.run(script, &runtime) {
             panic!("{}", error.trace);
         }
+    }
+
+    /// Runs a script that must fail for a command that compares models.
+    pub(crate) fn fail_reading_models(&self, script: &str) -> ScriptError {
+        let runtime = Recorder::new(|request, _| panic!("{request:?}"));
+        let path = self.write("env.py", script);
+        self.invoke(&path, true, &runtime).unwrap_err()
     }
 
     /// Runs a script that must fail.

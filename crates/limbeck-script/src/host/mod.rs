@@ -191,6 +191,10 @@ pub struct EnvironmentInvocation {
     pub path: PathBuf,
     /// Directories put in front of the language's module search path (`prepend_sys_path`).
     pub search_path: Vec<PathBuf>,
+    /// Whether the command compares the project's models. If not, statements of the project's
+    /// modules that can't be run because a package is missing do not matter until somebody uses
+    /// what they define.
+    pub reads_models: bool,
     /// What the script sees as `context.config`, `context.script` and `config.cmd_opts`; see
     /// [`EnvironmentSettings`].
     pub settings: EnvironmentSettings,

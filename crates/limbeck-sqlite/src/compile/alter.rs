@@ -2,14 +2,15 @@
 
 use limbeck_dialect::generic::alter::{rename_column_with, rename_table};
 use limbeck_dialect::generic::constraint::DroppedConstraint;
+use limbeck_dialect::normalize::type_check;
 use limbeck_dialect::types::Affinity;
 use limbeck_dialect::{
     AlterCompiler, Compilation, CompileError, CompileErrorKind, CompileResult, Compiler,
-    ConstraintOrigin, TableName,
+    ConstraintOrigin, Dialect, TableName,
 };
 use limbeck_model::Name;
 use limbeck_model::expression::Expression;
-use limbeck_model::operation::{AlterColumn, AlterTableBatch, Operation, RenameTable};
+use limbeck_model::operation::{AddColumn, AlterColumn, AlterTableBatch, Operation, RenameTable};
 use limbeck_model::schema::{Column, Constraint, ServerDefault, SqlType};
 
 use crate::SqliteDialect;
@@ -68,7 +69,9 @@ impl AlterCompiler for SqliteDialect {
     /// Everything but indexes and simple new columns needs a new table.
     fn recreates_in_batch(&self, batch: &AlterTableBatch) -> bool {
         batch.steps.iter().any(|step| match &step.operation {
-            Operation::AddColumn(add) => needs_recreate(&add.column),
+            Operation::AddColumn(add) => {
+                needs_recreate(&add.column) || brings_constraints(add, self)
+            }
             Operation::CreateIndex(_) | Operation::DropIndex(_) => false,
             Operation::CreateTable(_)
             | Operation::DropTable(_)
@@ -117,6 +120,15 @@ fn needs_recreate(column: &Column) -> bool {
         .computed
         .as_ref()
         .is_some_and(|computed| computed.persisted == Some(true))
+}
+
+/// Whether a column comes with constraints of its table, which only a new table can have.
+fn brings_constraints(add: &AddColumn, dialect: &SqliteDialect) -> bool {
+    let column = &add.column;
+    let is_inline = add.inline_references && column.foreign_keys.len() == 1;
+    let refers = !column.foreign_keys.is_empty() && !is_inline;
+    let is_unique = column.unique == Some(true) && column.index != Some(true);
+    refers || is_unique || type_check(column, dialect.name(), dialect.capabilities()).is_some()
 }
 
 /// Whether a default is neither a digit, nor a quoted literal, nor in parentheses.

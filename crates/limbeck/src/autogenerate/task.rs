@@ -37,6 +37,10 @@ impl<'o> CheckTask<'o> {
 }
 
 impl MigrationTask for CheckTask<'_> {
+    fn reads_models(&self) -> bool {
+        true
+    }
+
     fn plan(&self, rows: &[String], context: &TaskContext<'_>) -> Result<Vec<Step>, ScriptError> {
         let found = compare(rows, context, &self.request)?;
         let id = new_revision_id();
@@ -96,6 +100,10 @@ impl<'o> RevisionTask<'o> {
 }
 
 impl MigrationTask for RevisionTask<'_> {
+    fn reads_models(&self) -> bool {
+        true
+    }
+
     fn plan(&self, rows: &[String], context: &TaskContext<'_>) -> Result<Vec<Step>, ScriptError> {
         let found = match &self.request {
             Some(request) => compare(rows, context, request)?,

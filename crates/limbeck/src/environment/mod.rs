@@ -186,6 +186,7 @@ impl Environment {
         let invocation = EnvironmentInvocation {
             path: project.directory().environment_script(),
             search_path: project.search_path().to_vec(),
+            reads_models: task.reads_models(),
             settings: self.settings(project, &options),
         };
         if !invocation.path.is_file() {

@@ -33,6 +33,11 @@ pub(crate) trait MigrationTask {
         true
     }
 
+    /// Whether the project's models are compared, so that all of them have to be there.
+    fn reads_models(&self) -> bool {
+        false
+    }
+
     /// Whether other migrations of the database are kept out.
     fn takes_lock(&self) -> bool {
         false

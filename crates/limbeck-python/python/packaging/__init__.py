@@ -1,0 +1,1 @@
+"""`packaging`, as far as scripts compare versions with it."""
