@@ -2,11 +2,12 @@
 
 use std::cell::Cell;
 use std::ffi::OsString;
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use limbeck::command::{
-    self, CheckOptions, CurrentOptions, DowngradeOptions, HeadsOptions, HistoryOptions,
-    InitOptions, MergeOptions, RevisionOptions, StampOptions, UpgradeOptions,
+    self, CheckOptions, CurrentOptions, DiffOptions, DowngradeOptions, HeadsOptions,
+    HistoryOptions, InitOptions, MergeOptions, RevisionOptions, StampOptions, UpgradeOptions,
 };
 use limbeck::config::{Config, ConfigFiles, DEFAULT_SECTION_NAME, ProcessContext};
 use limbeck::{Environment, Error, LineOptions, Listing, LockOptions};
@@ -15,9 +16,9 @@ use serde_json::{Value as Json, json};
 use crate::arguments::{Invocation, Program};
 use crate::failure;
 use crate::namespace::command_options;
-use crate::output::{Messenger, write_stdout};
+use crate::output::{Messenger, Style, write_stdout};
 use crate::presenter::Presenter;
-use crate::{completions, editor, questions, signals, template_list};
+use crate::{completions, difference, editor, questions, signals, template_list};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -101,6 +102,7 @@ impl Session<'_> {
             "branches" => self.branches(),
             "check" => self.check(),
             "current" => self.current(),
+            "diff" => self.diff(),
             "downgrade" => self.downgrade(),
             "edit" => self.edit(),
             "ensure_version" => command::ensure_version(self.environment, self.flag("sql")),
@@ -176,6 +178,34 @@ impl Session<'_> {
                 self.print(&format!("Current revision(s) for {}:", database.url));
             }
             self.print_listing(&database.revisions, LineOptions::CURRENT);
+        }
+        Ok(())
+    }
+
+    fn diff(&self) -> Result<()> {
+        let databases = match (self.text("from"), self.text("to")) {
+            (Some(from), Some(to)) => Some((from, to)),
+            (None, None) => None,
+            (Some(_), None) | (None, Some(_)) => {
+                return Err(Error::refusal(
+                    "--from and --to go together: they name the two databases to compare",
+                ));
+            }
+        };
+        let options = DiffOptions {
+            databases,
+            include_schemas: self.flag("include_schemas"),
+            renames: self.invocation.list("rename").to_vec(),
+            sql: self.flag("sql"),
+        };
+        let diff = command::diff(self.environment, &options)?;
+        if self.flag("json") {
+            self.print_json(&json!(diff));
+        } else if self.flag("sql") {
+            self.messenger.raw(&difference::sql(&diff));
+        } else {
+            let style = Style::for_stream(std::io::stdout().is_terminal());
+            self.messenger.raw(&difference::text(&diff, style));
         }
         Ok(())
     }

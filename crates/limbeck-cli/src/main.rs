@@ -3,6 +3,7 @@
 mod arguments;
 mod commands;
 mod completions;
+mod difference;
 mod editor;
 mod failure;
 mod namespace;

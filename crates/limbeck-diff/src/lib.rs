@@ -25,6 +25,7 @@
 //! | [`types`] | Alembic's notion of equal types, over their SQL |
 //! | [`difference`] | what came out |
 //! | [`rename`] | renames: candidates, and those that were asked for |
+//! | [`summary`] | differences for a person, grouped by table |
 //! | [`text`] | differences as `check` prints them |
 
 pub mod compare;
@@ -36,6 +37,7 @@ pub mod included;
 mod order;
 pub mod project;
 pub mod rename;
+pub mod summary;
 pub mod text;
 pub mod types;
 

@@ -85,6 +85,7 @@ pub use lock::LockOptions;
 pub use report::Report;
 pub use step::{StepInfo, StepState};
 
+pub use limbeck_diff::summary::{Fate, PartSummary, TableSummary};
 pub use limbeck_diff::{Hint, NotCompared, Rename};
 pub use limbeck_model::operation::OperationList;
 pub use limbeck_model::{Origin, Value};

@@ -285,6 +285,38 @@ pub(crate) const COMMANDS: &[CommandSpec] = &[
         extension: false,
     },
     CommandSpec {
+        name: "diff",
+        help: "Show how the database differs from the models, or from another database.",
+        options: &[
+            OptionSpec::new(
+                &["--from"],
+                "from",
+                Action::Store,
+                "URL of a database, to be compared with that of --to instead of the models",
+            )
+            .extension(),
+            OptionSpec::new(
+                &["--to"],
+                "to",
+                Action::Store,
+                "URL of the database that the one of --from would become like",
+            )
+            .extension(),
+            OptionSpec::new(
+                &["--include-schemas"],
+                "include_schemas",
+                Action::Flag,
+                "Compare all schemas of two databases, not only the default one",
+            )
+            .extension(),
+            RENAME,
+            SQL.extension(),
+            JSON,
+        ],
+        positionals: &[],
+        extension: true,
+    },
+    CommandSpec {
         name: "downgrade",
         help: "Revert to an earlier revision.",
         options: &[SQL, TAG, LOCK_TIMEOUT, NO_LOCK],

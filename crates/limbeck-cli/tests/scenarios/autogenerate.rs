@@ -17,7 +17,7 @@ const TEMPLATE: &str = "revision = ${repr(up_revision)}\ndown_revision = \
 
 impl Project {
     /// A project with these models, of which the database has none yet.
-    fn with_models(database: Database, models: &str) -> Self {
+    pub(crate) fn with_models(database: Database, models: &str) -> Self {
         let project = Self::on(database);
         project.write("migrations/script.py.mako", TEMPLATE);
         let env = project
@@ -63,7 +63,7 @@ impl Project {
     }
 }
 
-fn document(answer: &Answer) -> Json {
+pub(crate) fn document(answer: &Answer) -> Json {
     serde_json::from_str(&answer.stdout).unwrap_or_else(|error| panic!("{error}: {answer:#?}"))
 }
 

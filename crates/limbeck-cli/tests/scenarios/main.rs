@@ -7,6 +7,7 @@
 
 mod autogenerate;
 mod concurrency;
+mod diff;
 mod faults;
 mod interruption;
 mod json;

@@ -32,6 +32,11 @@ def current(config, check_heads=False, verbose=False):
     refuse("current")
 
 
+def diff(config):
+    """Refuses."""
+    refuse("diff")
+
+
 def downgrade(config, revision, sql=False, tag=None):
     """Refuses."""
     refuse("downgrade")

@@ -1,15 +1,13 @@
 //! Drops and additions that look like renames, with what to write instead.
 
-use limbeck_dialect::Dialect;
 use limbeck_diff::Rename;
 use limbeck_model::operation::{AlterColumn, Operation, RenameTable};
 use limbeck_script::host::ScriptError;
-use limbeck_script::render::Renderer;
+use limbeck_script::render::{RenderOptions, Renderer};
 use serde::Serialize;
 
 use super::failure;
 use super::source_sql::SourceSql;
-use crate::environment::TaskContext;
 
 /// A drop and an addition that look like a rename.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,13 +25,13 @@ pub struct RenameCandidate {
 /// Writes down what to do about candidates.
 pub(super) fn describe(
     renames: &[Rename],
-    context: &TaskContext<'_>,
+    sql: &SourceSql<'_>,
+    options: &RenderOptions,
 ) -> Result<Vec<RenameCandidate>, ScriptError> {
-    let dialect = context.migration.dialect();
     let described = renames.iter().map(|rename| {
         Ok(RenameCandidate {
             request: rename.to_string(),
-            line: line(rename, &*dialect, context)?,
+            line: line(rename, sql, options)?,
             rename: rename.clone(),
         })
     });
@@ -42,8 +40,8 @@ pub(super) fn describe(
 
 fn line(
     rename: &Rename,
-    dialect: &dyn Dialect,
-    context: &TaskContext<'_>,
+    sql: &SourceSql<'_>,
+    options: &RenderOptions,
 ) -> Result<String, ScriptError> {
     let operation = match rename {
         Rename::Table { table, new_name } => Operation::RenameTable(RenameTable {
@@ -60,11 +58,7 @@ fn line(
             Operation::AlterColumn(Box::new(alter))
         }
     };
-    let sql = SourceSql {
-        dialect,
-        context: &context.migration.source_context(),
-    };
-    let mut renderer = Renderer::new(&context.migration.settings().render, &sql);
+    let mut renderer = Renderer::new(options, sql);
     let lines = renderer
         .operation(&operation)
         .map_err(failure::of_rendering)?;

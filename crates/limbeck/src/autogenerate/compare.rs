@@ -12,6 +12,7 @@ use limbeck_script::host::{LogLevel, ScriptError};
 use super::candidates::{self, RenameCandidate};
 use super::functions::ProjectFunctions;
 use super::plugins;
+use super::source_sql::SourceSql;
 use super::{failure, hints, inspection, models, renames};
 use crate::compile::compile_error;
 use crate::database::Session;
@@ -124,7 +125,11 @@ pub(super) fn compare_at_any_revision(
     let difference = &mut found.difference;
     let all_hints = std::mem::take(&mut difference.hints);
     difference.hints = hints::with_rows(all_hints, &options.renames, session)?;
-    found.candidates = candidates::describe(&found.difference.renames, context)?;
+    let sql = SourceSql {
+        dialect: &*dialect,
+        context: &context.migration.source_context(),
+    };
+    found.candidates = candidates::describe(&found.difference.renames, &sql, &settings.render)?;
     report(&found, context);
     found.downgrade = found
         .difference

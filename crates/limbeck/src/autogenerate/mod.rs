@@ -16,10 +16,13 @@
 //! | [`renames`], [`candidates`], [`hints`] | renames that were asked for; what looks like one; what fails on rows |
 //! | [`drafts`] | the revisions of a command, before they are written |
 //! | [`bodies`], [`items`], [`source_sql`] | revisions as source |
-//! | [`task`] | what `revision` and `check` do inside of `run_migrations()` |
+//! | [`between`] | two databases instead of models and a database |
+//! | [`statements`] | differences as the statements that lead to them |
+//! | [`task`] | what `revision`, `check` and `diff` do inside of `run_migrations()` |
 //! | [`script`] | what scripts ask of `alembic.autogenerate` themselves |
 //! | [`failure`] | errors on their way to a script |
 
+mod between;
 mod bodies;
 mod candidates;
 mod compare;
@@ -35,10 +38,12 @@ mod renames;
 mod script;
 mod settings;
 mod source_sql;
+mod statements;
 mod task;
 
+pub(crate) use between::{Between, between};
 pub use candidates::RenameCandidate;
 pub(crate) use compare::{ComparisonRequest, DatabaseDifference};
 pub(crate) use script::{compare_for_script, render_for_script};
 pub(crate) use settings::Settings;
-pub(crate) use task::{CheckTask, PreparedRevision, RevisionTask};
+pub(crate) use task::{CheckTask, DiffTask, PreparedRevision, RevisionTask};

@@ -1,4 +1,4 @@
-//! What `revision` and `check` do inside of `run_migrations()`.
+//! What `revision`, `check` and `diff` do inside of `run_migrations()`.
 
 use std::cell::RefCell;
 
@@ -8,9 +8,9 @@ use limbeck_revision::Step;
 use limbeck_script::create::new_revision_id;
 use limbeck_script::host::{Directive, RevisionArguments, ScriptError};
 
-use super::bodies;
-use super::compare::{ComparisonRequest, DatabaseDifference, compare};
+use super::compare::{ComparisonRequest, DatabaseDifference, compare, compare_at_any_revision};
 use super::drafts::Drafts;
+use super::{bodies, statements};
 use crate::command::RevisionOptions;
 use crate::environment::{MigrationTask, TaskContext};
 
@@ -48,6 +48,49 @@ impl MigrationTask for CheckTask<'_> {
         let arguments = arguments(&options, &id);
         self.drafts.add(found, arguments, rows, true, context)?;
         Ok(Vec::new())
+    }
+}
+
+/// Finds out how databases differ from the models, whatever revision they are at.
+pub(crate) struct DiffTask<'o> {
+    request: ComparisonRequest<'o>,
+    with_statements: bool,
+    found: RefCell<Vec<(DatabaseDifference, Vec<String>)>>,
+}
+
+impl<'o> DiffTask<'o> {
+    /// For a request, with or without the statements that lead to the models.
+    pub(crate) fn new(request: ComparisonRequest<'o>, with_statements: bool) -> Self {
+        Self {
+            request,
+            with_statements,
+            found: RefCell::default(),
+        }
+    }
+
+    /// What was found, one entry for each database that the environment script runs migrations on,
+    /// with the statements.
+    pub(crate) fn into_found(self) -> Vec<(DatabaseDifference, Vec<String>)> {
+        self.found.into_inner()
+    }
+}
+
+impl MigrationTask for DiffTask<'_> {
+    fn plan(&self, _rows: &[String], context: &TaskContext<'_>) -> Result<Vec<Step>, ScriptError> {
+        let found = compare_at_any_revision(context, &self.request)?;
+        let operations = &found.difference.operations;
+        let statements = match context.migration.session() {
+            Some(session) if self.with_statements => {
+                statements::of(operations, context.migration.compiler(), session)?
+            }
+            _ => Vec::new(),
+        };
+        self.found.borrow_mut().push((found, statements));
+        Ok(Vec::new())
+    }
+
+    fn creates_version_table(&self) -> bool {
+        false
     }
 }
 

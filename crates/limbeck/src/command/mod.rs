@@ -3,6 +3,7 @@
 mod branches;
 mod check;
 mod current;
+mod diff;
 mod downgrade;
 mod edit;
 mod ensure_version;
@@ -21,6 +22,7 @@ mod upgrade;
 pub use branches::branches;
 pub use check::{Check, CheckOptions, CheckedDatabase, check};
 pub use current::{Current, CurrentDatabase, CurrentOptions, current};
+pub use diff::{DatabaseDiff, Diff, DiffOptions, diff};
 pub use downgrade::{DowngradeOptions, downgrade};
 pub use edit::edit;
 pub use ensure_version::ensure_version;

@@ -8,6 +8,7 @@ use limbeck_script::host::{LogTarget, ScriptError};
 
 use super::context::MigrationContext;
 use super::operations::{run_statements, warn};
+use crate::compile::SqlCompiler;
 use crate::database::Session;
 
 /// Alters one table by several operations, by recreating it where the dialect needs that.
@@ -16,17 +17,7 @@ pub(crate) fn invoke(
     batch: &AlterTableBatch,
     log: &dyn LogTarget,
 ) -> Result<(), ScriptError> {
-    let reflected = match context.session() {
-        Some(session) if needs_reflection(context.compiler().dialect(), batch) => {
-            reflect(session, batch)?
-        }
-        _ => None,
-    };
-    let compiled = context
-        .compiler()
-        .with_memory(|dialect, compile_context, memory| {
-            compile_batch(dialect, batch, reflected.as_ref(), compile_context, memory)
-        })?;
+    let compiled = compile(context.compiler(), context.session(), batch)?;
     match compiled {
         CompiledBatch::Alter(compiled) => {
             warn(log, &compiled.warnings)?;
@@ -45,6 +36,21 @@ pub(crate) fn invoke(
             run_statements(context, &again, log)
         }
     }
+}
+
+/// Compiles a batch; the session is asked for the table as it is, where that is needed.
+pub(crate) fn compile(
+    compiler: &SqlCompiler,
+    session: Option<&Session>,
+    batch: &AlterTableBatch,
+) -> Result<CompiledBatch, ScriptError> {
+    let reflected = match session {
+        Some(session) if needs_reflection(compiler.dialect(), batch) => reflect(session, batch)?,
+        _ => None,
+    };
+    compiler.with_memory(|dialect, context, memory| {
+        compile_batch(dialect, batch, reflected.as_ref(), context, memory)
+    })
 }
 
 fn reflect(session: &Session, batch: &AlterTableBatch) -> Result<Option<Table>, ScriptError> {

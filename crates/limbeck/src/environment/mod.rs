@@ -22,8 +22,10 @@ mod script_query;
 mod statements;
 mod task;
 
+pub(crate) use batch::compile as compile_batch;
 pub(crate) use confirmation::RenameConfirmation;
 pub(crate) use listener::Listener;
+pub(crate) use operations::Catalogue;
 pub(crate) use task::{MigrationTask, TaskContext};
 
 use std::cell::{Cell, OnceCell};

@@ -79,7 +79,7 @@ pub(crate) fn execute_all(
 
 /// What a database holds, as far as operations were compared with it.
 #[derive(Default)]
-struct Catalogue {
+pub(crate) struct Catalogue {
     /// Names of types by schema.
     types: HashMap<Option<String>, Vec<String>>,
     /// Schemas whose enumeration types the compiler knows.
@@ -153,7 +153,7 @@ impl Catalogue {
     }
 
     /// Tells the compiler which of the enumeration types that a table uses exist already.
-    fn note_types(
+    pub(crate) fn note_types(
         &mut self,
         session: &Session,
         compiler: &SqlCompiler,
