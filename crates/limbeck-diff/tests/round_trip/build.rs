@@ -193,8 +193,14 @@ impl<'s> Builder<'s> {
         }
     }
 
-    /// Columns that bring CHECK constraints.
+    /// Columns that bring CHECK constraints, and what else only this database has.
     fn add_checked(&self, table: &mut Table) {
+        table
+            .columns
+            .extend(self.menu.extra_columns.iter().cloned());
+        table
+            .constraints
+            .extend(self.menu.extra_constraints.iter().cloned());
         let mut by_type = Column::new("by_type", self.menu.checked_type.clone());
         by_type.r#type.arguments.name = Some(format!("kind_{}", self.tail).as_str().into());
         table.columns.push(by_type);

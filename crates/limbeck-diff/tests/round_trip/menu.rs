@@ -2,7 +2,7 @@
 
 use limbeck_model::DialectOptions;
 use limbeck_model::expression::Expression;
-use limbeck_model::schema::{ServerDefault, SqlType};
+use limbeck_model::schema::{Column, Constraint, ServerDefault, SqlType};
 use serde::Deserialize;
 
 /// What a database has to offer.
@@ -23,6 +23,11 @@ pub(crate) struct Menu {
     pub(crate) identities: bool,
     /// A type that brings a CHECK constraint.
     pub(crate) checked_type: SqlType,
+    /// What else a table may have that does not change.
+    #[serde(default)]
+    pub(crate) extra_columns: Vec<Column>,
+    #[serde(default)]
+    pub(crate) extra_constraints: Vec<Constraint>,
     /// Whether CHECK constraints within columns are there later on.
     #[serde(default)]
     pub(crate) inline_checks: bool,
@@ -32,7 +37,7 @@ pub(crate) struct Menu {
     pub(crate) schemas: Vec<String>,
     /// Named types, which exist before any table.
     #[serde(default)]
-    pub(crate) enums: Vec<SqlType>,
+    pub(crate) named_types: Vec<SqlType>,
     /// `ON DELETE` and `ON UPDATE` actions.
     pub(crate) actions: Vec<String>,
     /// Whether a CHECK constraint without a name has none later on.

@@ -40,7 +40,7 @@ pub(crate) struct Shape {
     pub(crate) options: u8,
     /// Whether it has constraints without names.
     pub(crate) unnamed: bool,
-    /// Whether columns bring CHECK constraints.
+    /// Whether columns bring CHECK constraints, and there is what only one database has.
     pub(crate) checked: bool,
 }
 

@@ -9,7 +9,7 @@ use limbeck_diff::{CompareOptions, Comparisons, DesiredSchema, Difference, Every
 use limbeck_model::operation::{
     AlterTableBatch, CreateSchema, CreateType, ModifyTable, Operation, OperationItem, OperationList,
 };
-use limbeck_model::schema::{NamingConvention, SqlType, Table};
+use limbeck_model::schema::{NamingConvention, SqlType, Table, TypeClass};
 use limbeck_mysql::MysqlDialect;
 use limbeck_postgresql::PostgresqlDialect;
 use limbeck_sqlite::SqliteDialect;
@@ -63,13 +63,13 @@ impl Subject {
                 if_not_exists: false,
             })
         });
-        let enums = self.menu.enums.iter().map(|r#type| {
+        let types = self.menu.named_types.iter().map(|r#type| {
             Operation::CreateType(CreateType {
                 r#type: r#type.clone(),
                 check_first: false,
             })
         });
-        let operations = schemas.chain(enums).map(OperationItem::Operation).collect();
+        let operations = schemas.chain(types).map(OperationItem::Operation).collect();
         self.apply(&OperationList(operations), &NamingConvention::default())
             .unwrap();
     }
@@ -181,7 +181,7 @@ impl Subject {
             )
         };
         let mut memory = CompileMemory::default();
-        for r#type in &self.menu.enums {
+        for r#type in &self.menu.named_types {
             note(&mut memory, r#type);
         }
         self.connection.begin().map_err(|error| error.to_string())?;
@@ -262,7 +262,11 @@ impl Subject {
 
 fn note(memory: &mut CompileMemory, r#type: &SqlType) {
     let arguments = &r#type.arguments;
+    let kind = match r#type.class {
+        TypeClass::PostgresqlDomain => "domain",
+        _ => "enum",
+    };
     if let Some(name) = &arguments.name {
-        memory.note_type("enum", arguments.schema.as_ref(), name);
+        memory.note_type(kind, arguments.schema.as_ref(), name);
     }
 }
