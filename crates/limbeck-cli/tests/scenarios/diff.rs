@@ -124,6 +124,16 @@ fn what_differs_in_a_schema_is_found_when_asked() {
         "{shown}"
     );
     assert!(!shown.contains("s.t"), "{shown}");
+    let refer = "CREATE TABLE r (t_id INTEGER REFERENCES s.t (id))";
+    after.connect().execute(refer).unwrap();
+    let answer = project.run(&words);
+    assert_eq!(answer.code, 255, "{answer:#?}");
+    assert!(
+        answer
+            .stdout
+            .starts_with("FAILED: Foreign key associated with column 'r.t_id' could")
+    );
+    assert!(answer.stderr.contains("--include-schemas"), "{answer:#?}");
     let words = [&words[..], &["--include-schemas"]].concat();
     assert!(project.succeed(&words).stdout.contains("+ table s.t\n"));
     let sql = project.succeed(&[&words[..], &["--sql"]].concat()).stdout;

@@ -3,6 +3,7 @@
 use limbeck_diff::summary::{TableSummary, summary};
 use limbeck_diff::{Difference, Hint, NotCompared};
 use limbeck_model::operation::OperationList;
+use limbeck_script::host::ScriptError;
 use serde::Serialize;
 
 use crate::autogenerate::{Between, DiffTask, RenameCandidate, between};
@@ -106,7 +107,7 @@ pub fn diff(environment: &Environment, options: &DiffOptions) -> Result<Diff> {
                 with_statements: options.sql,
             };
             let found = between(&question, &environment.interrupt())
-                .map_err(|error| Error::from(error).with_kind(ErrorKind::Refused))?;
+                .map_err(|error| refused(error, options))?;
             let [from, to] = found.urls;
             let (difference, renames) = (found.difference, found.candidates);
             let database =
@@ -129,6 +130,18 @@ pub fn diff(environment: &Environment, options: &DiffOptions) -> Result<Diff> {
         }
     };
     Ok(Diff { databases })
+}
+
+fn refused(error: ScriptError, options: &DiffOptions) -> Error {
+    let leaves_schema =
+        error.class == "sqlalchemy.exc.NoReferencedTableError" && !options.include_schemas;
+    let error = Error::from(error).with_kind(ErrorKind::Refused);
+    if leaves_schema {
+        return error.with_help(
+            "the table is in another schema, which is compared too with --include-schemas",
+        );
+    }
+    error
 }
 
 /// Tells of what was found beside operations, as comparisons with models do.
