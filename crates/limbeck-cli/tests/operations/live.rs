@@ -139,8 +139,14 @@ mod postgresql {
                 .chars()
                 .take_while(char::is_ascii_digit)
                 .collect();
+            // Settings stand before the first object that needs them, whichever that is.
+            let lines = part.lines().filter(|line| !line.starts_with("SET "));
             if let Ok(number) = digits.parse() {
-                parts.entry(number).or_default().push_str(part);
+                let text: &mut String = parts.entry(number).or_default();
+                for line in lines.filter(|line| !line.is_empty()) {
+                    text.push_str(line);
+                    text.push('\n');
+                }
             }
         }
         let part = |number| parts.get(number).cloned().unwrap_or_default();
@@ -224,13 +230,20 @@ fn candidates(server: &Server) -> io::Result<Vec<Candidate>> {
             let name = content["name"].as_str().unwrap_or_default();
             let name = format!("{}: {name}", file.stem);
             if is_replayed && !arrangements.skipped.contains_key(&name) {
+                let mut places = vec![file.stem.clone()];
+                if uses_schemas(&content) {
+                    places.push(format!("{} in schemas", file.stem));
+                }
+                let setup = places
+                    .iter()
+                    .filter_map(|place| setups?.get(place))
+                    .flatten()
+                    .cloned()
+                    .collect();
                 found.push(Candidate {
                     number: found.len(),
                     name,
-                    setup: setups
-                        .and_then(|setups| setups.get(&file.stem))
-                        .cloned()
-                        .unwrap_or_default(),
+                    setup,
                     content,
                 });
             }

@@ -12,7 +12,7 @@
 //!
 //! A commit waits for the disk, which for small revisions takes longer than all the rest. So
 //! [`commit_soon`](Connection::commit_soon) leaves SQLite's transaction open for those that follow
-//! within a moment (see [`group`]).
+//! within a moment (see `group`).
 
 mod error;
 mod group;
