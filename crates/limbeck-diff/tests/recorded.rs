@@ -360,8 +360,8 @@ fn find(case: Case, dialect: &mut dyn DialectComparison) -> Result<(Found, Found
     let render = RenderOptions::default();
     let sql = Written(&case.sql);
     let mut renderer = Renderer::new(&render, &sql);
-    let upgrade = renderer.body(&difference.operations.clone().into())?;
-    let downgrade = renderer.body(&difference.operations.inverse()?.into())?;
+    let upgrade = renderer.body(&(&difference.operations).into())?;
+    let downgrade = renderer.body(&(&difference.operations.inverse()?).into())?;
     assert_eq!(
         difference.operations.inverse()?.inverse()?,
         difference.operations

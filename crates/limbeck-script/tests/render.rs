@@ -112,7 +112,7 @@ fn operations_are_written_as_alembic_writes_them() {
     for case in &cases {
         let options = case.options.render_options();
         let mut renderer = Renderer::new(&options, &case.sql);
-        let text = match renderer.body(&case.operations.clone().into()) {
+        let text = match renderer.body(&(&case.operations).into()) {
             Ok(text) => text,
             Err(error) => format!("error: {error}"),
         };
@@ -152,7 +152,7 @@ fn list(operations: serde_json::Value) -> OperationList {
 
 /// The body of a function, without the two comments.
 fn lines(renderer: &mut Renderer<'_>, operations: serde_json::Value) -> Vec<String> {
-    let body = renderer.body(&list(operations).into()).unwrap();
+    let body = renderer.body(&(&list(operations)).into()).unwrap();
     let lines: Vec<&str> = body.split('\n').collect();
     lines[1..lines.len() - 1]
         .iter()
@@ -203,7 +203,7 @@ fn what_has_no_form_is_refused() {
     let insert = json!([{"operation": "bulk_insert", "table": {"name": "t"}, "rows": []}]);
     for operations in [select, insert] {
         let refused = Renderer::new(&options, &sql)
-            .body(&list(operations).into())
+            .body(&(&list(operations)).into())
             .unwrap_err();
         assert!(
             matches!(refused, RenderError::Unsupported { .. }),
@@ -213,7 +213,7 @@ fn what_has_no_form_is_refused() {
     let without_text = json!([{"operation": "add_column", "table": {"name": "t"},
         "column": {"name": "c", "type": {"class": "TypeDecorator"}}}]);
     let refused = Renderer::new(&options, &sql)
-        .body(&list(without_text).into())
+        .body(&(&list(without_text)).into())
         .unwrap_err();
     assert!(
         matches!(refused, RenderError::UnknownType { .. }),
@@ -279,7 +279,7 @@ fn the_projects_own_rendering_comes_first() {
         ["import project"]
     );
     let unique = json!({"constraint": "unique", "columns": ["a"]});
-    let refused = renderer.body(&list(table(unique)).into()).unwrap_err();
+    let refused = renderer.body(&(&list(table(unique))).into()).unwrap_err();
     assert!(matches!(refused, RenderError::Hook(_)), "{refused}");
     assert_eq!(
         project.kinds[..8],

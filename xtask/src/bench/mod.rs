@@ -116,8 +116,10 @@ impl Bench {
             let folder = self.folder.join(format!("models-sqlite-{tables}"));
             let database = folder.join("bench.db");
             let url = format!("sqlite:///{}", database.display());
-            let remove = ["rm".into(), "-f".into(), database.display().to_string()];
-            self.comparison("SQLite", &folder, tables, &url, &[remove.to_vec()])?;
+            let database = database.display().to_string();
+            let remove = vec!["rm".into(), "-f".into(), database.clone()];
+            let client = ["sqlite3".into(), database];
+            self.comparison("SQLite", &folder, tables, &url, &[remove], &client)?;
         }
         Ok(())
     }
@@ -130,6 +132,7 @@ impl Bench {
         tables: usize,
         url: &str,
         empty: &[Vec<String>],
+        client: &[String],
     ) -> io::Result<()> {
         let titles = [
             format!("`revision --autogenerate` of {tables} tables, {database}"),
@@ -144,16 +147,37 @@ impl Bench {
         let mut before = empty.to_vec();
         before.push(vec!["rm".into(), "-f".into(), remove]);
         self.pair(&titles[0], &project, &revision, &before)?;
-        for command in &before {
-            if let [program, arguments @ ..] = &command[..] {
-                check(std::process::Command::new(program).args(arguments))?;
-            }
-        }
-        for arguments in [&revision[..], &["upgrade", "head"]] {
-            let mut limbeck = std::process::Command::new(&self.limbeck);
-            check(limbeck.args(arguments).current_dir(folder))?;
-        }
+        run_all(&before)?;
+        let mut limbeck = std::process::Command::new(&self.limbeck);
+        check(limbeck.args(revision).current_dir(folder))?;
+        // The command has made the version table, which the script makes too.
+        run_all(empty)?;
+        self.apply(folder, client)?;
         self.pair(&titles[1], &project, &["check"], &[])
+    }
+
+    /// Applies the revisions of a project statement by statement: thousands of tables in one
+    /// transaction are more than a server has locks for.
+    fn apply(&self, folder: &Path, client: &[String]) -> io::Result<()> {
+        let output = std::process::Command::new(&self.limbeck)
+            .args(["upgrade", "head", "--sql"])
+            .current_dir(folder)
+            .output()?;
+        let text = String::from_utf8_lossy(&output.stdout);
+        let statements: Vec<&str> = text
+            .lines()
+            .filter(|line| !matches!(*line, "BEGIN;" | "COMMIT;"))
+            .collect();
+        let script = folder.join("apply.sql");
+        std::fs::write(&script, statements.join("\n"))?;
+        let Some((program, arguments)) = client.split_first() else {
+            return Ok(());
+        };
+        check(
+            std::process::Command::new(program)
+                .args(arguments)
+                .stdin(std::fs::File::open(script)?),
+        )
     }
 
     fn is_measured(&self, title: &str) -> bool {
@@ -204,7 +228,8 @@ impl Bench {
         )?;
         for tables in COMPARED {
             let folder = self.folder.join(format!("models-postgresql-{tables}"));
-            self.comparison("PostgreSQL", &folder, tables, &sqlalchemy, &before)?;
+            let client = ["psql".into(), "-q".into(), url.clone()];
+            self.comparison("PostgreSQL", &folder, tables, &sqlalchemy, &before, &client)?;
         }
         Ok(())
     }
@@ -277,4 +302,13 @@ impl Bench {
         self.report.add(Row::new(title, &samples));
         Ok(())
     }
+}
+
+fn run_all(commands: &[Vec<String>]) -> io::Result<()> {
+    for command in commands {
+        if let [program, arguments @ ..] = &command[..] {
+            check(std::process::Command::new(program).args(arguments))?;
+        }
+    }
+    Ok(())
 }

@@ -12,35 +12,31 @@ const INDENT: &str = "    ";
 
 /// What a function of a revision does.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Body(pub Vec<BodyItem>);
+pub struct Body<'a>(pub Vec<BodyItem<'a>>);
 
 /// One item of a [`Body`].
 #[derive(Debug, Clone, PartialEq)]
-pub enum BodyItem {
+pub enum BodyItem<'a> {
     /// An operation.
-    Operation(Operation),
+    Operation(&'a Operation),
     /// The changes of one table, which are rendered together in batch form.
     ModifyTable {
         /// The table.
-        table: QualifiedName,
+        table: &'a QualifiedName,
         /// The changes.
-        items: Vec<BodyItem>,
+        items: Vec<BodyItem<'a>>,
     },
     /// An operation of the project's own: the lines that do it.
-    Source(Vec<String>),
+    Source(&'a [String]),
 }
 
-impl From<OperationList> for Body {
-    fn from(list: OperationList) -> Self {
-        let items = list.0.into_iter().map(|item| match item {
+impl<'a> From<&'a OperationList> for Body<'a> {
+    fn from(list: &'a OperationList) -> Self {
+        let items = list.0.iter().map(|item| match item {
             OperationItem::Operation(operation) => BodyItem::Operation(operation),
             OperationItem::ModifyTable(modify) => BodyItem::ModifyTable {
-                table: modify.table,
-                items: modify
-                    .operations
-                    .into_iter()
-                    .map(BodyItem::Operation)
-                    .collect(),
+                table: &modify.table,
+                items: modify.operations.iter().map(BodyItem::Operation).collect(),
             },
         });
         Self(items.collect())
@@ -54,7 +50,7 @@ impl Renderer<'_> {
     /// # Errors
     ///
     /// When an operation can't be written.
-    pub fn body(&mut self, body: &Body) -> Result<String, RenderError> {
+    pub fn body(&mut self, body: &Body<'_>) -> Result<String, RenderError> {
         let mut lines = vec![FIRST_LINE.to_owned()];
         lines.extend(self.lines(body)?);
         if lines.len() == 1 {
@@ -69,7 +65,7 @@ impl Renderer<'_> {
     /// # Errors
     ///
     /// When an operation can't be written.
-    pub fn lines(&mut self, body: &Body) -> Result<Vec<String>, RenderError> {
+    pub fn lines(&mut self, body: &Body<'_>) -> Result<Vec<String>, RenderError> {
         let mut lines = Vec::new();
         for item in &body.0 {
             lines.extend(self.item(item)?);
@@ -77,11 +73,11 @@ impl Renderer<'_> {
         Ok(lines)
     }
 
-    fn item(&mut self, item: &BodyItem) -> Result<Vec<String>, RenderError> {
+    fn item(&mut self, item: &BodyItem<'_>) -> Result<Vec<String>, RenderError> {
         match item {
             BodyItem::Operation(operation) => self.operation(operation),
             BodyItem::ModifyTable { table, items } => self.modify_table(table, items),
-            BodyItem::Source(lines) => Ok(lines.clone()),
+            BodyItem::Source(lines) => Ok(lines.to_vec()),
         }
     }
 
@@ -89,7 +85,7 @@ impl Renderer<'_> {
     fn modify_table(
         &mut self,
         table: &QualifiedName,
-        items: &[BodyItem],
+        items: &[BodyItem<'_>],
     ) -> Result<Vec<String>, RenderError> {
         let mut lines = Vec::new();
         if !self.options.render_as_batch || items.is_empty() {

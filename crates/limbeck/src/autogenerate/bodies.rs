@@ -7,7 +7,7 @@ use limbeck_model::Value;
 use limbeck_script::host::{Directive, ScriptError};
 use limbeck_script::render::Renderer;
 
-use super::drafts::body;
+use super::drafts::Operations;
 use super::failure;
 use super::items::ItemRenderer;
 use super::source_sql::SourceSql;
@@ -18,6 +18,7 @@ use crate::event::Event;
 /// the import lines that they need.
 pub(super) fn variables(
     revision: &Directive,
+    operations: &Operations<'_>,
     context: &TaskContext<'_>,
 ) -> Result<IndexMap<String, Value>, ScriptError> {
     let dialect = context.migration.dialect();
@@ -35,7 +36,7 @@ pub(super) fn variables(
     for (upgrade, downgrade) in revision.upgrades.iter().zip(&revision.downgrades) {
         for function in [upgrade, downgrade] {
             let source = renderer
-                .body(&body(&function.items))
+                .body(&operations.body(&function.items)?)
                 .map_err(failure::of_rendering)?;
             variables.insert(function.token.clone(), Value::Text(source));
         }

@@ -93,7 +93,7 @@ pub(super) fn compare_at_any_revision(
         return Ok(found);
     }
     let dialect = session.dialect();
-    let described = models::describe(&models, &*dialect)?;
+    let described = models::describe(models, &*dialect)?;
     warn(&described.warnings, context.listener);
 
     let mut project = ProjectFunctions::new(context.runner, settings.callables);
@@ -114,13 +114,16 @@ pub(super) fn compare_at_any_revision(
     };
     let sides = Sides {
         desired: &described.schema,
-        actual,
         dialect: &*dialect,
         session,
     };
-    found.difference = sides.difference(&mut project, &options)?;
-    if confirm_renames(&found.difference, request, &mut options) {
-        found.difference = sides.difference(&mut project, &options)?;
+    // A second comparison needs them again.
+    let again = request.confirmation.is_some().then(|| actual.clone());
+    found.difference = sides.difference(actual, &mut project, &options)?;
+    if let Some(actual) = again
+        && confirm_renames(&found.difference, request, &mut options)
+    {
+        found.difference = sides.difference(actual, &mut project, &options)?;
     }
     let difference = &mut found.difference;
     let all_hints = std::mem::take(&mut difference.hints);
@@ -157,10 +160,9 @@ fn refuse_other_revisions(rows: &[String], context: &TaskContext<'_>) -> Result<
     Err(ScriptError::command("Target database is not up to date."))
 }
 
-/// Both sides of a comparison.
+/// What comparisons need beside the tables of the database.
 struct Sides<'s> {
     desired: &'s DesiredSchema,
-    actual: Vec<Table>,
     dialect: &'s dyn Dialect,
     session: &'s Session,
 }
@@ -168,6 +170,7 @@ struct Sides<'s> {
 impl Sides<'_> {
     fn difference(
         &self,
+        actual: Vec<Table>,
         project: &mut ProjectFunctions<'_>,
         options: &CompareOptions,
     ) -> Result<Difference, ScriptError> {
@@ -179,7 +182,6 @@ impl Sides<'_> {
                 query: Box::new(|sql| session.query(sql).map_err(HookError::from)),
             })
             .map_err(compile_error)?;
-        let actual = self.actual.clone();
         limbeck_diff::compare(self.desired, actual, &mut *comparison, project, options)
             .map_err(failure::of_comparison)
     }

@@ -46,13 +46,15 @@ impl Drafts {
                 autogenerate,
                 databases: numbered(&databases).split_off(told),
             };
-            let directives = context.runner.directives(&request)?;
+            let mut directives = context.runner.directives(&request)?;
             self.told.set(databases.len());
-            let operations: Vec<&Operation> = all_operations(&databases).collect();
-            let resolved = directives
-                .into_iter()
-                .map(|directive| resolved(directive, &operations, context.migration.compiler()));
-            resolved.collect::<Result<_, _>>()?
+            let bodies = directives
+                .iter_mut()
+                .flat_map(|revision| revision.upgrades.iter_mut().chain(&mut revision.downgrades));
+            for body in bodies {
+                normalize(&mut body.items, context.migration.compiler())?;
+            }
+            directives
         } else {
             vec![plain(&databases, &arguments)]
         };
@@ -60,9 +62,18 @@ impl Drafts {
         Ok(())
     }
 
-    /// The revisions so far.
-    pub(super) fn revisions(&self) -> std::cell::Ref<'_, Vec<Directive>> {
-        self.revisions.borrow()
+    /// Does something with each of the revisions so far.
+    pub(super) fn each<T>(
+        &self,
+        mut act: impl FnMut(&Directive, &Operations<'_>) -> Result<T, ScriptError>,
+    ) -> Result<Vec<T>, ScriptError> {
+        let databases = self.databases.borrow();
+        let operations = Operations::of(&databases);
+        let revisions = self.revisions.borrow();
+        revisions
+            .iter()
+            .map(|revision| act(revision, &operations))
+            .collect()
     }
 
     /// What was found, and the revisions.
@@ -71,35 +82,61 @@ impl Drafts {
     }
 }
 
-/// The operations of a body.
-pub(super) fn body(items: &[DirectiveItem]) -> Body {
-    Body(items.iter().filter_map(body_item).collect())
-}
+/// What was found, by number.
+pub(crate) struct Operations<'a>(Vec<&'a Operation>);
 
-fn body_item(item: &DirectiveItem) -> Option<BodyItem> {
-    match item {
-        // Those were resolved when the functions answered.
-        DirectiveItem::Kept { .. } => None,
-        DirectiveItem::Operation { content } => Some(BodyItem::Operation((**content).clone())),
-        DirectiveItem::ModifyTable { table, items } => Some(BodyItem::ModifyTable {
-            table: table.clone(),
-            items: items.iter().filter_map(body_item).collect(),
-        }),
-        DirectiveItem::Source { lines, .. } => Some(BodyItem::Source(lines.clone())),
+impl<'a> Operations<'a> {
+    /// The operations of some databases, in the order of their numbers.
+    pub(crate) fn of(databases: &'a [DatabaseDifference]) -> Self {
+        let operations = databases.iter().flat_map(|database| {
+            let upgrade = database.difference.operations.operations();
+            upgrade.chain(database.downgrade.operations())
+        });
+        Self(operations.collect())
+    }
+
+    /// The operation of a number.
+    pub(crate) fn get(&self, number: usize) -> Result<&'a Operation, ScriptError> {
+        self.0.get(number).copied().ok_or_else(|| {
+            let message = format!("there is no operation of the number {number}");
+            ScriptError::new("RuntimeError", message)
+        })
+    }
+
+    /// The items of a body, with what numbers stand for.
+    pub(super) fn body<'b>(&self, items: &'b [DirectiveItem]) -> Result<Body<'b>, ScriptError>
+    where
+        'a: 'b,
+    {
+        let items = items.iter().map(|item| {
+            Ok(match item {
+                DirectiveItem::Kept { number } => BodyItem::Operation(self.get(*number)?),
+                DirectiveItem::Operation { content } => BodyItem::Operation(content),
+                DirectiveItem::ModifyTable { table, items } => BodyItem::ModifyTable {
+                    table,
+                    items: self.body(items)?.0,
+                },
+                DirectiveItem::Source { lines, .. } => BodyItem::Source(lines),
+            })
+        });
+        items.collect::<Result<_, _>>().map(Body)
     }
 }
 
 /// The one revision of a project without functions that change it.
 fn plain(databases: &[DatabaseDifference], arguments: &RevisionArguments<'_>) -> Directive {
-    let bodies = |direction: fn(&DatabaseDifference) -> (&String, &OperationList)| {
-        let bodies = databases.iter().map(direction);
-        bodies
-            .map(|(token, operations)| DirectiveBody {
+    let (mut upgrades, mut downgrades) = (Vec::new(), Vec::new());
+    for (database, found) in databases.iter().zip(numbered(databases)) {
+        for (bodies, token, items) in [
+            (&mut upgrades, &database.tokens[0], found.upgrade),
+            (&mut downgrades, &database.tokens[1], found.downgrade),
+        ] {
+            bodies.push(DirectiveBody {
                 token: token.clone(),
-                items: operations.0.iter().map(plain_item).collect(),
-            })
-            .collect()
-    };
+                items: items.into_iter().map(kept).collect(),
+            });
+        }
+    }
     Directive {
         rev_id: arguments.rev_id.to_owned(),
         message: arguments.message.map(str::to_owned),
@@ -109,30 +146,22 @@ fn plain(databases: &[DatabaseDifference], arguments: &RevisionArguments<'_>) ->
         version_path: arguments.version_path.clone(),
         depends_on: arguments.depends_on.to_vec(),
         imports: Vec::new(),
-        upgrades: bodies(|database| (&database.tokens[0], &database.difference.operations)),
-        downgrades: bodies(|database| (&database.tokens[1], &database.downgrade)),
+        upgrades,
+        downgrades,
     }
 }
 
-fn plain_item(item: &OperationItem) -> DirectiveItem {
-    let operation = |operation: &Operation| DirectiveItem::Operation {
-        content: Box::new(operation.clone()),
+fn kept(item: NumberedItem<'_>) -> DirectiveItem {
+    let kept = |operation: NumberedOperation<'_>| DirectiveItem::Kept {
+        number: operation.number,
     };
     match item {
-        OperationItem::Operation(content) => operation(content),
-        OperationItem::ModifyTable(modify) => DirectiveItem::ModifyTable {
-            table: modify.table.clone(),
-            items: modify.operations.iter().map(operation).collect(),
+        NumberedItem::Operation(operation) => kept(operation),
+        NumberedItem::ModifyTable { table, operations } => DirectiveItem::ModifyTable {
+            table: table.clone(),
+            items: operations.into_iter().map(kept).collect(),
         },
     }
-}
-
-/// All operations in the order of their numbers.
-fn all_operations(databases: &[DatabaseDifference]) -> impl Iterator<Item = &Operation> {
-    databases.iter().flat_map(|database| {
-        let upgrade = database.difference.operations.operations();
-        upgrade.chain(database.downgrade.operations())
-    })
 }
 
 fn numbered(databases: &[DatabaseDifference]) -> Vec<FoundBodies<'_>> {
@@ -169,48 +198,20 @@ pub(super) fn numbered_items<'a>(
     items.collect()
 }
 
-/// The revision with the operations that were left as they were, and with new ones in the form in
-/// which comparisons give them.
-fn resolved(
-    mut directive: Directive,
-    operations: &[&Operation],
-    compiler: &SqlCompiler,
-) -> Result<Directive, ScriptError> {
-    let bodies = directive
-        .upgrades
-        .iter_mut()
-        .chain(&mut directive.downgrades);
-    for body in bodies {
-        resolve(&mut body.items, operations, compiler)?;
-    }
-    Ok(directive)
-}
-
-/// Replaces numbers by the operations that they stand for, and puts everything in new tables in its
-/// place.
-pub(super) fn resolve(
+/// Puts everything in new tables in its place, as comparisons give it.
+pub(super) fn normalize(
     items: &mut [DirectiveItem],
-    operations: &[&Operation],
     compiler: &SqlCompiler,
 ) -> Result<(), ScriptError> {
     for item in items {
         match item {
-            DirectiveItem::Kept { number } => {
-                let Some(operation) = operations.get(*number) else {
-                    let message = format!("there is no operation of the number {number}");
-                    return Err(ScriptError::new("RuntimeError", message));
-                };
-                *item = DirectiveItem::Operation {
-                    content: Box::new((*operation).clone()),
-                };
-            }
-            DirectiveItem::ModifyTable { items, .. } => resolve(items, operations, compiler)?,
+            DirectiveItem::ModifyTable { items, .. } => normalize(items, compiler)?,
             DirectiveItem::Operation { content } => {
                 if let Operation::CreateTable(create) = &mut **content {
                     create.table = compiler.normalized(&create.table)?;
                 }
             }
-            DirectiveItem::Source { .. } => {}
+            DirectiveItem::Kept { .. } | DirectiveItem::Source { .. } => {}
         }
     }
     Ok(())

@@ -43,7 +43,8 @@ mod task;
 
 pub(crate) use between::{Between, between};
 pub use candidates::RenameCandidate;
-pub(crate) use compare::{ComparisonRequest, DatabaseDifference};
+pub(crate) use compare::ComparisonRequest;
+pub(crate) use drafts::Operations;
 pub(crate) use script::{compare_for_script, render_for_script};
 pub(crate) use settings::Settings;
 pub(crate) use task::{CheckTask, DiffTask, PreparedRevision, RevisionTask};

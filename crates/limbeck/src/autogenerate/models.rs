@@ -16,14 +16,17 @@ pub(super) struct Described {
 }
 
 /// Puts everything in the models in its place, as a dialect needs it.
-pub(super) fn describe(models: &[Models], dialect: &dyn Dialect) -> Result<Described, ScriptError> {
+pub(super) fn describe(
+    models: Vec<Models>,
+    dialect: &dyn Dialect,
+) -> Result<Described, ScriptError> {
     let mut warnings = Vec::new();
     let mut metadata = Vec::with_capacity(models.len());
     for models in models {
         let mut tables: Vec<DesiredTable> = Vec::with_capacity(models.tables.len());
-        for table in &models.tables {
+        for table in models.tables {
             let normalized = NormalizedTable::new(
-                table,
+                &table,
                 dialect.name(),
                 dialect.capabilities(),
                 &models.naming_convention,

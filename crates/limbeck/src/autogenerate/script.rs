@@ -6,7 +6,7 @@ use limbeck_script::render::{RenderOptions, Renderer};
 use serde_json::json;
 
 use super::compare::{ComparisonRequest, compare_at_any_revision};
-use super::drafts::{body, numbered_items, resolve};
+use super::drafts::{Operations, normalize, numbered_items};
 use super::failure;
 use super::items::ItemRenderer;
 use super::source_sql::SourceSql;
@@ -41,7 +41,7 @@ pub(crate) fn render_for_script(
     let convention = request.naming_convention.clone().unwrap_or_default();
     let compiler = SqlCompiler::offline(entry.dialect(), true, style, false, convention);
     let mut items = request.items.clone();
-    resolve(&mut items, &[], &compiler)?;
+    normalize(&mut items, &compiler)?;
     let options = RenderOptions {
         sqlalchemy_module_prefix: request.sqlalchemy_module_prefix.clone(),
         alembic_module_prefix: request.alembic_module_prefix.clone(),
@@ -57,7 +57,8 @@ pub(crate) fn render_for_script(
     if request.render_item {
         renderer = renderer.with_hook(&mut hook);
     }
-    let body = body(&items);
+    let operations = Operations::of(&[]);
+    let body = operations.body(&items)?;
     let source = renderer.body(&body).map_err(failure::of_rendering)?;
     let lines = renderer.lines(&body).map_err(failure::of_rendering)?;
     Ok(Value::map([

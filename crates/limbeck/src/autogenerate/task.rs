@@ -163,15 +163,14 @@ impl MigrationTask for RevisionTask<'_> {
             .map(|revision| revision.variables)
             .unwrap_or_default();
         variables.extend(context.migration.template_arguments().clone());
-        prepared.clear();
-        for directive in self.drafts.revisions().iter() {
+        *prepared = self.drafts.each(|directive, operations| {
             let mut variables = variables.clone();
-            variables.extend(bodies::variables(directive, context)?);
-            prepared.push(PreparedRevision {
+            variables.extend(bodies::variables(directive, operations, context)?);
+            Ok(PreparedRevision {
                 directive: directive.clone(),
                 variables,
-            });
-        }
+            })
+        })?;
         Ok(Vec::new())
     }
 }

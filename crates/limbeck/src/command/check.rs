@@ -5,7 +5,7 @@ use limbeck_model::operation::{ModifyTable, Operation, OperationItem, OperationL
 use limbeck_script::host::{DirectiveBody, DirectiveItem};
 use serde::Serialize;
 
-use crate::autogenerate::{CheckTask, DatabaseDifference, RenameCandidate};
+use crate::autogenerate::{CheckTask, Operations, RenameCandidate};
 use crate::environment::{Environment, RunOptions};
 use crate::error::Result;
 use crate::project::Project;
@@ -79,67 +79,70 @@ pub fn check(environment: &Environment, options: &CheckOptions) -> Result<Check>
         .pop()
         .map(|revision| revision.upgrades.into_iter())
         .unwrap_or_default();
-    let databases = databases
-        .into_iter()
-        .map(|database| checked(database, bodies.next()));
+    let mut checked = Vec::new();
+    {
+        let operations = Operations::of(&databases);
+        for _ in &databases {
+            checked.push(left(bodies.next(), &operations)?);
+        }
+    }
+    let databases = databases.into_iter().zip(checked);
     Ok(Check {
-        databases: databases.collect(),
+        databases: databases
+            .map(|(database, (operations, own_operations))| CheckedDatabase {
+                url: database.url,
+                operations,
+                own_operations,
+                not_compared: database.difference.notes.not_compared,
+                renames: database.candidates,
+                hints: database.difference.hints,
+            })
+            .collect(),
     })
 }
 
-fn checked(database: DatabaseDifference, body: Option<DirectiveBody>) -> CheckedDatabase {
-    let found = database.difference;
-    let mut operations = OperationList::default();
-    let mut own_operations = Vec::new();
+/// What is left to do for a database: the operations, and those of the project's own.
+fn left(
+    body: Option<DirectiveBody>,
+    found: &Operations<'_>,
+) -> Result<(OperationList, Vec<String>)> {
+    let mut list = OperationList::default();
+    let mut own = Vec::new();
     for item in body.into_iter().flat_map(|body| body.items) {
         match item {
             DirectiveItem::ModifyTable { table, items } => {
-                let items = items.into_iter().flat_map(flattened);
-                let operations_of_table = kept(items, &mut own_operations);
-                operations.0.push(OperationItem::ModifyTable(ModifyTable {
+                let mut operations = Vec::new();
+                add_all(items, found, &mut operations, &mut own)?;
+                list.0.push(OperationItem::ModifyTable(ModifyTable {
                     table,
-                    operations: operations_of_table,
+                    operations,
                 }));
             }
             item => {
-                let items = kept(std::iter::once(item), &mut own_operations);
-                operations
-                    .0
-                    .extend(items.into_iter().map(OperationItem::Operation));
+                let mut operations = Vec::new();
+                add_all(vec![item], found, &mut operations, &mut own)?;
+                list.0
+                    .extend(operations.into_iter().map(OperationItem::Operation));
             }
         }
     }
-    CheckedDatabase {
-        url: database.url,
-        operations,
-        own_operations,
-        not_compared: found.notes.not_compared,
-        renames: database.candidates,
-        hints: found.hints,
-    }
+    Ok((list, own))
 }
 
-/// The items within groups of changes.
-fn flattened(item: DirectiveItem) -> Vec<DirectiveItem> {
-    match item {
-        DirectiveItem::ModifyTable { items, .. } => items.into_iter().flat_map(flattened).collect(),
-        item => vec![item],
-    }
-}
-
-/// The operations among items; those of the project's own go to a list of theirs.
-fn kept(
-    items: impl Iterator<Item = DirectiveItem>,
-    own_operations: &mut Vec<String>,
-) -> Vec<Operation> {
-    let mut operations = Vec::new();
+/// Adds the operations of items, also those within groups of changes.
+fn add_all(
+    items: Vec<DirectiveItem>,
+    found: &Operations<'_>,
+    operations: &mut Vec<Operation>,
+    own: &mut Vec<String>,
+) -> Result<()> {
     for item in items {
         match item {
+            DirectiveItem::Kept { number } => operations.push(found.get(number)?.clone()),
             DirectiveItem::Operation { content } => operations.push(*content),
-            DirectiveItem::Source { difference, .. } => own_operations.push(difference),
-            // Those were replaced by what they stand for.
-            DirectiveItem::Kept { .. } | DirectiveItem::ModifyTable { .. } => {}
+            DirectiveItem::Source { difference, .. } => own.push(difference),
+            DirectiveItem::ModifyTable { items, .. } => add_all(items, found, operations, own)?,
         }
     }
-    operations
+    Ok(())
 }
