@@ -188,9 +188,14 @@ def lift_column(lowered, like=None):
     return column
 
 
-def lift_constraint(lowered):
-    """A constraint by itself."""
+def lift_constraint(lowered, keys=None):
+    """A constraint by itself. ``keys`` are those of its table's columns, where they are not the
+    names."""
     from sqlalchemy import schema
+
+    def columns():
+        names = [lift_name(item) for item in lowered["columns"]]
+        return [keys.get(name, name) for name in names] if keys else names
 
     kind = lowered["constraint"]
     words = {key: lowered[key] for key in ("deferrable", "initially", "comment")
@@ -199,7 +204,7 @@ def lift_constraint(lowered):
     words["name"] = lift_name(lowered.get("name"))
     if kind in ("primary_key", "unique"):
         cls = schema.PrimaryKeyConstraint if kind == "primary_key" else schema.UniqueConstraint
-        return cls(*map(lift_name, lowered["columns"]), **words)
+        return cls(*columns(), **words)
     if kind == "check":
         return schema.CheckConstraint(lift_expression(lowered["condition"]), **words)
     if kind == "exclude":
@@ -213,7 +218,7 @@ def lift_constraint(lowered):
     if lowered.get("referred_schema") is not None:
         target = f"{_text(lowered['referred_schema'])}.{target}"
     return schema.ForeignKeyConstraint(
-        [lift_name(item) for item in lowered["columns"]],
+        columns(),
         [f"{target}.{_text(item)}" for item in lowered["referred_columns"]],
         link_to_name=True, **words)
 

@@ -16,6 +16,7 @@ customer = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("credit", Money(10, 2), server_default=sa.text("0")),
     sa.Column("created", sa.DateTime, server_default=sa.func.now()),
+    sa.Column("mail", sa.String(40), key="address", unique=True),
     info={"group": "people"},
 )
 orders = sa.Table(

@@ -86,7 +86,8 @@ def _create_table(context, content):
     for item in table["columns"]:
         like = _model_column(context, name, schema, _name(item["name"]))
         columns.append(lift_column(item, like))
-    items = columns + [lift_constraint(item) for item in table.get("constraints", ())]
+    keys = {column.name: column.key for column in columns if column.key != column.name}
+    items = columns + [lift_constraint(item, keys) for item in table.get("constraints", ())]
     words = {}
     if table.get("comment") is not None:
         words["comment"] = table["comment"]
