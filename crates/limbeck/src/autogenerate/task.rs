@@ -92,6 +92,10 @@ impl MigrationTask for DiffTask<'_> {
     fn creates_version_table(&self) -> bool {
         false
     }
+
+    fn reads_models(&self) -> bool {
+        true
+    }
 }
 
 /// A revision that is ready to be written.
