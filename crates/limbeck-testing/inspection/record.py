@@ -105,17 +105,19 @@ def parameters(kind):
     return found
 
 
-def options(given):
-    """Dialect options; absent and false ones say nothing."""
+# Said of every constraint, and written into revisions.
+SAID_OF_CONSTRAINTS = ("postgresql_include", "postgresql_nulls_not_distinct")
+
+
+def options(given, said=()):
+    """Dialect options; absent and false ones say nothing, unless they are among these."""
     result = {}
     for key, value in (given or {}).items():
         if value is None or value is False or value == [] or value == {}:
-            if key not in ("sqlite_with_rowid",):
+            if value is None or key not in ("sqlite_with_rowid", *said):
                 continue
         if isinstance(value, sqlalchemy.sql.elements.TextClause):
             value = {"expression": sql_text(value.text)}
-        elif key.endswith("_where"):
-            value = {"expression": sql_text(value)}
         result[key] = value
     return result
 
@@ -182,7 +184,7 @@ def table(inspector, name, schema):
                 "name": named(key.get("name")),
                 "columns": key_columns,
                 "comment": key.get("comment"),
-                "options": options(key.get("dialect_options")),
+                "options": options(key.get("dialect_options"), SAID_OF_CONSTRAINTS),
             }
         )
     for given in inspector.get_foreign_keys(name, schema):
@@ -213,7 +215,7 @@ def table(inspector, name, schema):
                 "name": named(given["name"]),
                 "columns": given["column_names"],
                 "comment": given.get("comment"),
-                "options": options(given.get("dialect_options")),
+                "options": options(given.get("dialect_options"), SAID_OF_CONSTRAINTS),
             }
         )
     for given in inspector.get_check_constraints(name, schema):

@@ -64,6 +64,15 @@ impl Database {
         self.url.render_as_string(false)
     }
 
+    /// Moves the database into a new value; with this one nothing ends any more.
+    pub(crate) fn take(&mut self) -> Self {
+        Self {
+            url: self.url.clone(),
+            server: self.server.take(),
+            _folder: self._folder.take(),
+        }
+    }
+
     /// Opens a connection.
     ///
     /// # Panics

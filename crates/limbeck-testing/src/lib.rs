@@ -4,6 +4,7 @@ pub mod alembic;
 pub mod database;
 pub mod inspection;
 mod install;
+pub mod project;
 pub mod server;
 
 pub use database::Database;

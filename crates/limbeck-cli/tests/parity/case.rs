@@ -1,31 +1,10 @@
 //! What a case folder says.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::path::Path;
 
+use limbeck_testing::project::DatabaseKind;
 use serde::Deserialize;
-
-/// A database that cases run on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Database {
-    Sqlite,
-    Postgresql,
-    Mysql,
-    Mariadb,
-}
-
-impl fmt::Display for Database {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Sqlite => "sqlite",
-            Self::Postgresql => "postgresql",
-            Self::Mysql => "mysql",
-            Self::Mariadb => "mariadb",
-        })
-    }
-}
 
 /// A `case.toml`.
 #[derive(Debug, Clone, Deserialize)]
@@ -36,7 +15,7 @@ pub(crate) struct Case {
     pub(crate) summary: String,
     /// The databases that it runs on.
     #[serde(default = "all")]
-    pub(crate) databases: Vec<Database>,
+    pub(crate) databases: Vec<DatabaseKind>,
     /// The project to start from, relative to the case; `tests/parity/base` unless said otherwise.
     /// The case's own files are copied over it.
     pub(crate) project: Option<String>,
@@ -85,8 +64,12 @@ pub(crate) enum Aspect {
     Files,
 }
 
-fn all() -> Vec<Database> {
-    vec![Database::Sqlite, Database::Postgresql, Database::Mysql]
+fn all() -> Vec<DatabaseKind> {
+    vec![
+        DatabaseKind::Sqlite,
+        DatabaseKind::Postgresql,
+        DatabaseKind::Mysql,
+    ]
 }
 
 fn ini() -> String {

@@ -10,7 +10,6 @@
 )]
 
 mod case;
-mod database;
 mod normalise;
 mod run;
 
@@ -18,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Trial};
+use limbeck_testing::project::drop_idle_databases;
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
@@ -45,7 +45,9 @@ fn main() -> ExitCode {
             Err(error) => trials.push(Trial::test(name, move || Err(error.into()))),
         }
     }
-    libtest_mimic::run(&arguments, trials).exit_code()
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    drop_idle_databases();
+    conclusion.exit_code()
 }
 
 /// Finds the folders that hold a `case.toml`.

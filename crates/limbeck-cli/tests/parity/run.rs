@@ -1,32 +1,39 @@
 //! Runs a case with both tools and compares.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
 
-use limbeck_testing::alembic::{self, Outcome};
-use tempfile::TempDir;
+use limbeck_testing::alembic::Outcome;
+use limbeck_testing::project::{DatabaseKind, Project, Tool};
 
-use crate::case::{Aspect, Case, Database, Step};
-use crate::database::TestDatabase;
+use crate::case::{Aspect, Case, Step};
 use crate::normalise;
 
 /// One of the two tools with its own copy of the project and its own database.
 struct Side {
     name: &'static str,
-    folder: TempDir,
-    database: TestDatabase,
-    variables: BTreeMap<String, String>,
+    tool: Tool,
+    project: Project,
 }
 
 /// Runs a case on one kind of database; the error describes every difference.
-pub(crate) fn run(case: &Case, folder: &Path, root: &Path, kind: Database) -> Result<(), String> {
+pub(crate) fn run(
+    case: &Case,
+    folder: &Path,
+    root: &Path,
+    kind: DatabaseKind,
+) -> Result<(), String> {
     let mut sides = Vec::new();
-    for name in ["Alembic", "Limbeck"] {
+    for (name, tool) in [
+        ("Alembic", Tool::Alembic),
+        (
+            "Limbeck",
+            Tool::Program(env!("CARGO_BIN_EXE_limbeck").into()),
+        ),
+    ] {
         sides.push(
-            Side::prepare(name, case, folder, root, kind)
+            Side::prepare(name, tool, case, folder, root, kind)
                 .map_err(|error| format!("can't prepare the case: {error}"))?,
         );
     }
@@ -63,100 +70,54 @@ pub(crate) fn run(case: &Case, folder: &Path, root: &Path, kind: Database) -> Re
 impl Side {
     fn prepare(
         name: &'static str,
+        tool: Tool,
         case: &Case,
         folder: &Path,
         root: &Path,
-        kind: Database,
+        kind: DatabaseKind,
     ) -> io::Result<Self> {
-        let database = TestDatabase::create(kind)?;
-        let side = Self {
-            name,
-            folder: tempfile::tempdir()?,
-            variables: case
-                .env
-                .iter()
-                .map(|(key, value)| (key.clone(), database.fill(value)))
-                .chain([("TZ".to_owned(), "UTC".to_owned())])
-                .collect(),
-            database,
-        };
+        let mut project = Project::create(kind)?;
+        for (key, value) in &case.env {
+            project.set_variable(key, value);
+        }
         let base = case
             .project
             .as_ref()
             .map_or(root.join("base"), |path| folder.join(path));
-        side.copy(&base)?;
-        side.copy(folder)?;
-        Ok(side)
-    }
-
-    /// The project's folder without symbolic links, as both tools print it.
-    fn project(&self) -> io::Result<PathBuf> {
-        self.folder.path().canonicalize()
-    }
-
-    /// Copies files into the project, filling in the database's URL.
-    fn copy(&self, from: &Path) -> io::Result<()> {
-        for entry in walkdir::WalkDir::new(from) {
-            let entry = entry.map_err(io::Error::other)?;
-            let relative = entry.path().strip_prefix(from).map_err(io::Error::other)?;
-            let target = self.folder.path().join(relative);
-            if entry.file_type().is_dir() {
-                std::fs::create_dir_all(&target)?;
-            } else if relative != Path::new("case.toml")
-                && entry.path().extension().is_none_or(|e| e != "db")
-            {
-                let content = std::fs::read(entry.path())?;
-                let content = match String::from_utf8(content) {
-                    Ok(text) => self.database.fill(&text).into_bytes(),
-                    Err(error) => error.into_bytes(),
-                };
-                std::fs::write(&target, content)?;
-            }
-        }
-        Ok(())
+        project.copy(&base)?;
+        project.copy(folder)?;
+        Ok(Self {
+            name,
+            tool,
+            project,
+        })
     }
 
     /// Takes a step and returns what is to be compared.
     fn take(&self, case: &Case, step: &Step, folder: &Path) -> io::Result<Vec<(Aspect, String)>> {
         if let Some(overlay) = &step.overlay {
-            self.copy(&folder.join(overlay))?;
+            self.project.copy(&folder.join(overlay))?;
         }
         if let Some(sql) = &step.sql {
-            self.database.execute(sql)?;
+            self.project.database().execute(sql)?;
         }
         let Some(command) = &step.run else {
             return Ok(Vec::new());
         };
-        let words = shell_words::split(&self.database.fill(command)).map_err(io::Error::other)?;
+        let words =
+            shell_words::split(&self.project.database().fill(command)).map_err(io::Error::other)?;
         let arguments: Vec<String> = ["-c".to_owned(), case.config.clone()]
             .into_iter()
             .chain(words)
             .collect();
-        let outcome = if self.name == "Alembic" {
-            alembic::run(&arguments, &self.project()?, &self.variables)?
-        } else {
-            self.limbeck(&arguments)?
-        };
+        let outcome = self.project.run(&self.tool, &arguments)?;
         self.observe(step, &outcome)
     }
 
-    fn limbeck(&self, arguments: &[String]) -> io::Result<Outcome> {
-        let output = Command::new(env!("CARGO_BIN_EXE_limbeck"))
-            .args(arguments)
-            .current_dir(self.project()?)
-            .envs(&self.variables)
-            .stdin(Stdio::null())
-            .output()?;
-        Ok(Outcome {
-            exit_code: output.status.code().unwrap_or(-1),
-            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-        })
-    }
-
     fn observe(&self, step: &Step, outcome: &Outcome) -> io::Result<Vec<(Aspect, String)>> {
-        let project = self.project()?;
-        let clean = |text: &str| self.database.hide(&normalise::text(text, &project));
+        let project = self.project.folder()?;
+        let database = self.project.database();
+        let clean = |text: &str| database.hide(&normalise::text(text, &project));
         let mut observed = Vec::new();
         for aspect in &step.compare {
             let text = match aspect {
@@ -169,7 +130,7 @@ impl Side {
                 }
                 Aspect::Stdout => clean(&outcome.stdout),
                 Aspect::Log => clean(&normalise::log(&outcome.stderr)),
-                Aspect::Database => clean(&self.database.dump()?),
+                Aspect::Database => clean(&database.dump(&[])?),
                 Aspect::Files => self.files()?,
             };
             let text = if step.sort || (*aspect == Aspect::Stdout && step.has_unordered_lines()) {
@@ -187,7 +148,7 @@ impl Side {
 
     /// The project's text files, one after the other.
     fn files(&self) -> io::Result<String> {
-        let project = self.project()?;
+        let project = self.project.folder()?;
         let mut all = String::new();
         for entry in walkdir::WalkDir::new(&project).sort_by_file_name() {
             let entry = entry.map_err(io::Error::other)?;
@@ -204,6 +165,9 @@ impl Side {
             let name = path.strip_prefix(&project).map_err(io::Error::other)?;
             let _ = writeln!(all, "==> {} <==\n{text}", name.display());
         }
-        Ok(self.database.hide(&normalise::text(&all, &project)))
+        Ok(self
+            .project
+            .database()
+            .hide(&normalise::text(&all, &project)))
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn build(row: &Row, schema: Option<&str>) -> Option<Constraint> {
             name,
             columns: names(row, 4),
             comment,
-            options: key_options(row),
+            options: unique_options(row),
             ..UniqueConstraint::default()
         }),
         "f" => Constraint::ForeignKey(ForeignKeyConstraint {
@@ -100,19 +100,24 @@ fn action(code: &str, columns: Option<Vec<String>>) -> Option<String> {
     })
 }
 
+/// Said of every key, also where nothing is included: revisions name them.
 fn key_options(row: &Row) -> DialectOptions {
-    let mut options = DialectOptions::default();
     let included: Vec<String> = row.json(17);
-    if !included.is_empty() {
-        options.0.insert(
-            "postgresql_include".to_owned(),
-            OptionValue::List(included.into_iter().map(OptionValue::Text).collect()),
-        );
-    }
-    if row.flag(18) {
+    let included = included.into_iter().map(OptionValue::Text).collect();
+    let mut options = DialectOptions::default();
+    options
+        .0
+        .insert("postgresql_include".to_owned(), OptionValue::List(included));
+    options
+}
+
+/// What servers that know NULLS NOT DISTINCT say of unique constraints besides.
+fn unique_options(row: &Row) -> DialectOptions {
+    let mut options = key_options(row);
+    if row.get(18).is_some() {
         options.0.insert(
             "postgresql_nulls_not_distinct".to_owned(),
-            OptionValue::Boolean(true),
+            OptionValue::Boolean(row.flag(18)),
         );
     }
     options

@@ -92,8 +92,7 @@ fn options(row: &Row, elements: &[Element], included: &[Element]) -> DialectOpti
         set("using", OptionValue::Text(method.to_owned()));
     }
     if let Some(predicate) = row.get(7) {
-        let expression = Box::new(raw_text(predicate));
-        set("where", OptionValue::Expression { expression });
+        set("where", OptionValue::Text(predicate.to_owned()));
     }
     if !included.is_empty() {
         let names = included

@@ -184,7 +184,7 @@ fn constraints(ids: &str, version: u32) -> String {
     let nulls_not_distinct = if version >= 15 {
         "i.indnullsnotdistinct"
     } else {
-        "false"
+        "NULL"
     };
     let set_columns = if version >= 15 {
         "(SELECT pg_catalog.json_agg(a.attname ORDER BY k.ord) \

@@ -1,5 +1,7 @@
 """Spatial types."""
 
+from sqlalchemy import Index, func
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.types import UserDefinedType
 
 _DIMENSIONS = {"ZM": 4, "Z": 3, "M": 3}
@@ -45,6 +47,29 @@ class _GISType(UserDefinedType):
             if self.geometry_type and self.geometry_type.endswith(ending):
                 return dimension
         return 2
+
+    def _attach_to_table(self, column, table):
+        """The column's spatial index comes with it."""
+        if not self.nullable:
+            column.nullable = False
+        if self.use_N_D_index and not self.spatial_index:
+            raise ArgumentError("Arg Error(use_N_D_index): spatial_index must be True")
+        if self.spatial_index:
+            options = {}
+            if self.use_N_D_index:
+                options["postgresql_ops"] = {column.name: "gist_geometry_ops_nd"}
+            index = Index(
+                f"idx_{table.name}_{column.name}",
+                self._indexed(column),
+                postgresql_using="gist",
+                **options,
+            )
+            index._type_bound = True
+            if index.table is None:
+                table.append_constraint(index)
+
+    def _indexed(self, column):
+        return column
 
     def get_col_spec(self, **kw):
         """The type in DDL."""
@@ -93,3 +118,6 @@ class Raster(_GISType):
             nullable=nullable,
         )
         self.extended = None
+
+    def _indexed(self, column):
+        return func.ST_ConvexHull(column)

@@ -79,7 +79,8 @@ def _column(name, field):
     if default is not Undefined:
         options["default"] = default
     options.update(_given(field, "sa_column_kwargs", None) or {})
-    return Column(name, _type(field), *arguments, **options)
+    options.setdefault("name", name)
+    return Column(_type(field), *arguments, **options)
 
 
 def _is_nullable(field):

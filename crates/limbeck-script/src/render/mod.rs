@@ -42,7 +42,8 @@ pub struct RenderOptions {
     pub sqlalchemy_module_prefix: String,
     /// What stands before directives, `op.`.
     pub alembic_module_prefix: String,
-    /// What stands before types of the project; `None` is their module, which is then imported.
+    /// What stands before types of the project; `None` is their module, which the file has to
+    /// import then.
     pub user_module_prefix: Option<String>,
     /// Writes the changes of a table within `op.batch_alter_table`.
     pub render_as_batch: bool,
@@ -66,6 +67,7 @@ pub struct Renderer<'a> {
     hook: Option<&'a mut dyn RenderItem>,
     in_batch: bool,
     imports: BTreeSet<String>,
+    modules: BTreeSet<String>,
     warnings: Vec<String>,
 }
 
@@ -78,6 +80,7 @@ impl<'a> Renderer<'a> {
             hook: None,
             in_batch: false,
             imports: BTreeSet::new(),
+            modules: BTreeSet::new(),
             warnings: Vec::new(),
         }
     }
@@ -92,6 +95,11 @@ impl<'a> Renderer<'a> {
     /// Import lines that what was written so far needs, sorted.
     pub fn imports(&self) -> &BTreeSet<String> {
         &self.imports
+    }
+
+    /// Modules of the project's types, which the text names in full, sorted.
+    pub fn modules(&self) -> &BTreeSet<String> {
+        &self.modules
     }
 
     /// Remarks for the user about what was written so far.

@@ -72,7 +72,7 @@ impl Renderer<'_> {
             return format!("{prefix}{}", user.representation);
         }
         if !BUILT_IN_MODULES.contains(&user.module.as_str()) {
-            self.imports.insert(format!("import {}", user.module));
+            self.modules.insert(user.module.clone());
         }
         format!("{}.{}", user.module, user.representation)
     }

@@ -1,7 +1,5 @@
 //! Revisions as source.
 
-use std::collections::BTreeSet;
-
 use indexmap::IndexMap;
 use limbeck_model::Value;
 use limbeck_script::host::{Directive, ScriptError};
@@ -9,16 +7,18 @@ use limbeck_script::render::Renderer;
 
 use super::drafts::Operations;
 use super::failure;
+use super::imports::missing_imports;
 use super::items::ItemRenderer;
 use super::source_sql::SourceSql;
 use crate::environment::TaskContext;
 use crate::event::Event;
 
 /// The variables of a revision's template that hold its source: the bodies of the functions, and
-/// the import lines that they need.
+/// the import lines that they need and the template does not have.
 pub(super) fn variables(
     revision: &Directive,
     operations: &Operations<'_>,
+    template: &str,
     context: &TaskContext<'_>,
 ) -> Result<IndexMap<String, Value>, ScriptError> {
     let dialect = context.migration.dialect();
@@ -41,9 +41,10 @@ pub(super) fn variables(
             variables.insert(function.token.clone(), Value::Text(source));
         }
     }
-    let mut imports: BTreeSet<&str> = renderer.imports().iter().map(String::as_str).collect();
-    imports.extend(revision.imports.iter().map(String::as_str));
-    let imports: Vec<&str> = imports.into_iter().collect();
+    let mut imports = renderer.imports().clone();
+    imports.extend(missing_imports(renderer.modules(), template));
+    imports.extend(revision.imports.iter().cloned());
+    let imports: Vec<String> = imports.into_iter().collect();
     variables.insert("imports".to_owned(), Value::Text(imports.join("\n")));
     for text in renderer.warnings() {
         context.listener.tell(&Event::Warning { text });

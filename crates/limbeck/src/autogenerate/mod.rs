@@ -30,6 +30,7 @@ mod drafts;
 mod failure;
 mod functions;
 mod hints;
+mod imports;
 mod inspection;
 mod items;
 mod models;

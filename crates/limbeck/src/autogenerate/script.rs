@@ -8,6 +8,7 @@ use serde_json::json;
 use super::compare::{ComparisonRequest, compare_at_any_revision};
 use super::drafts::{Operations, normalize, numbered_items};
 use super::failure;
+use super::imports::missing_imports;
 use super::items::ItemRenderer;
 use super::source_sql::SourceSql;
 use crate::compile::SqlCompiler;
@@ -70,6 +71,7 @@ pub(crate) fn render_for_script(
                 .imports()
                 .iter()
                 .cloned()
+                .chain(missing_imports(renderer.modules(), ""))
                 .collect::<Vec<_>>()
                 .into(),
         ),

@@ -112,6 +112,8 @@ pub(crate) struct RevisionTask<'o> {
     request: Option<ComparisonRequest<'o>>,
     options: &'o RevisionOptions,
     id: String,
+    /// The text of the template, for what it imports.
+    template: String,
     drafts: Drafts,
     prepared: RefCell<Vec<PreparedRevision>>,
 }
@@ -122,19 +124,21 @@ impl<'o> RevisionTask<'o> {
         request: ComparisonRequest<'o>,
         options: &'o RevisionOptions,
         id: String,
+        template: String,
     ) -> Self {
         Self {
             request: Some(request),
-            ..Self::empty(options, id)
+            ..Self::empty(options, id, template)
         }
     }
 
     /// For a revision without operations.
-    pub(crate) fn empty(options: &'o RevisionOptions, id: String) -> Self {
+    pub(crate) fn empty(options: &'o RevisionOptions, id: String, template: String) -> Self {
         Self {
             request: None,
             options,
             id,
+            template,
             drafts: Drafts::default(),
             prepared: RefCell::default(),
         }
@@ -169,7 +173,12 @@ impl MigrationTask for RevisionTask<'_> {
         variables.extend(context.migration.template_arguments().clone());
         *prepared = self.drafts.each(|directive, operations| {
             let mut variables = variables.clone();
-            variables.extend(bodies::variables(directive, operations, context)?);
+            variables.extend(bodies::variables(
+                directive,
+                operations,
+                &self.template,
+                context,
+            )?);
             Ok(PreparedRevision {
                 directive: directive.clone(),
                 variables,

@@ -1,5 +1,6 @@
 //! `revision`
 
+use std::fs;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
@@ -78,11 +79,13 @@ pub fn revision(environment: &Environment, options: &RevisionOptions) -> Result<
         ));
     }
     let id = options.revision_id.clone().unwrap_or_else(new_revision_id);
+    // A template that can't be read is an error where it is needed.
+    let template = fs::read_to_string(project.directory().revision_template()).unwrap_or_default();
     let task = if options.autogenerate {
         let request = environment.comparison_request(&project, &options.renames);
-        RevisionTask::comparing(request, options, id)
+        RevisionTask::comparing(request, options, id, template)
     } else if environment.config().revision_environment()? {
-        RevisionTask::empty(options, id)
+        RevisionTask::empty(options, id, template)
     } else if options.sql {
         return Err(Error::refused(
             "Using --sql with the revision command when revision_environment is not configured \

@@ -213,11 +213,10 @@ def _enumeration(template, cls):
 
 def _enumeration_type(mapping, cls):
     for base in cls.__mro__:
-        found = _lookup(mapping, base)
+        # What the map says of another base, such as ``str``, is not meant for enumerations.
+        found = _lookup(mapping, base) if hasattr(base, "__members__") else None
         if found is not None:
-            if hasattr(base, "__members__"):
-                return _enumeration(found, cls)
-            return found
+            return _enumeration(found, cls)
     return _enumeration(None, cls)
 
 

@@ -224,7 +224,7 @@ def _finish_column(scan, name, prop):
                 found = notes.sql_type(argument, scan.registry, scan.cls, name)
             if found is not None:
                 column.type = to_instance(found)
-                _attach_type_later(column)
+                column._attach_with_type()
             elif not column._foreign_key_list:
                 raise notes.refuse_type(inner, name)
         if column._user_defined_nullable is None and not column.primary_key:
@@ -236,14 +236,6 @@ def _finish_column(scan, name, prop):
         column.name = name
         column.key = name
     return column
-
-
-def _attach_type_later(column):
-    from ..sql._schema_column import _attach_type
-    from ..sql.sqltypes import SchemaType
-
-    if isinstance(column.type, SchemaType) and _attach_type not in column._attach_callbacks:
-        column._attach_callbacks.append(_attach_type)
 
 
 def _columns(scan):

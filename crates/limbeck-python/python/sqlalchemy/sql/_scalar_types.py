@@ -266,6 +266,10 @@ class SchemaType(SchemaEventTarget, TypeEngineMixin):
                 self.schema = metadata.schema
             metadata._schema_types.append(self)
 
+    def _attach_to_table(self, column, table):
+        if self.inherit_schema and self.schema is None and table.schema:
+            self.schema = table.schema
+
     def create(self, bind, checkfirst=False):
         """Issues the type's ``CREATE``, where the dialect has one."""
         bind._run_operations(

@@ -14,7 +14,7 @@ from ._schema_base import (
 )
 from .base import DialectKWArgs, quoted_name
 from .elements import ColumnClause
-from .sqltypes import NULLTYPE, SchemaType, to_instance
+from .sqltypes import NULLTYPE, to_instance
 
 _NO_ARG = object()
 _UNSET = object()
@@ -80,8 +80,7 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
             self.info = info
         if dialect_kwargs:
             self._validate_dialect_kwargs(dialect_kwargs)
-        if isinstance(self.type, SchemaType):
-            self._attach_callbacks.append(_attach_type)
+        self._attach_with_type()
         value = insert_default if insert_default is not _NO_ARG else default
         if value is not _NO_ARG and value is not None:
             self._generator(value, False)
@@ -110,6 +109,12 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
     @property
     def _default_description_tuple(self):
         return self.default
+
+    def _attach_with_type(self):
+        """Lets the type do its part when the column gets its table."""
+        attach = getattr(self.type, "_attach_to_table", None)
+        if attach is not None and attach not in self._attach_callbacks:
+            self._attach_callbacks.append(attach)
 
     def _on_table_attach(self, callback):
         if self.table is not None:
@@ -261,13 +266,6 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
 
 def _ordered(items):
     return sorted(items, key=lambda item: item._creation_order)
-
-
-def _attach_type(column, table):
-    """A named type belongs to the metadata of its tables."""
-    type_ = column.type
-    if getattr(type_, "inherit_schema", None) and type_.schema is None and table.schema:
-        type_.schema = table.schema
 
 
 def insert_sentinel(name=None, type_=None, *, default=None, omit_from_statements=True):

@@ -558,6 +558,7 @@ class Index(DialectKWArgs, ColumnCollectionMixin, HasConditionalDDL, SchemaItem)
 
     __visit_name__ = "index"
     table = None
+    _type_bound = False
 
     def __init__(self, name, *expressions, unique=False, quote=None, info=None, _table=None,
                  _column_flag=False, **dialect_kw):

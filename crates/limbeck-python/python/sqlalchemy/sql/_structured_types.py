@@ -179,9 +179,12 @@ class Enum(String, SchemaType, Emulated, TypeEngine):
         return arguments
 
     def __repr__(self):
-        return generic_repr(self, additional_kw=[
-            ("name", None), ("schema", None), ("native_enum", True),
-            ("create_constraint", False), ("length", self._default_length)], to_inspect=[Enum])
+        return self._repr_as(self)
+
+    def _repr_as(self, shown):
+        return generic_repr(shown, additional_kw=[
+            ("name", None), ("native_enum", True), ("create_constraint", False),
+            ("length", self._default_length), ("schema", None)], to_inspect=[Enum])
 
     @property
     def _default_length(self):

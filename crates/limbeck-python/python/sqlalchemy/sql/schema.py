@@ -307,7 +307,7 @@ class Table(DialectKWArgs, SchemaItem, TableClause):
             if copied.parent is None:
                 table.append_constraint(copied)
         for item in sorted(self.indexes, key=lambda i: i._creation_order):
-            if not item._column_flag:
+            if not (item._column_flag or item._type_bound):
                 item._copy(target_table=table)
         return table
 

@@ -217,6 +217,10 @@ class TypeEngine(Visitable):
     def __repr__(self):
         return generic_repr(self)
 
+    def _repr_as(self, shown):
+        """The ``repr()`` of a type that wraps this one."""
+        return generic_repr(shown, to_inspect=self)
+
 
 class UserDefinedType(ExternalType, TypeEngine):
     """A type that a project writes itself, with ``get_col_spec``."""
@@ -329,7 +333,7 @@ class TypeDecorator(ExternalType, TypeEngine):
         return getattr(self.impl, key)
 
     def __repr__(self):
-        return generic_repr(self, to_inspect=self.impl)
+        return self.impl._repr_as(self)
 
 
 class Variant(TypeDecorator):

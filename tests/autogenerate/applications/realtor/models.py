@@ -1,0 +1,5 @@
+"""The example's models."""
+
+from app.models import Base
+
+metadata = Base.metadata

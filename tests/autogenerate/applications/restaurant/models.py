@@ -1,0 +1,5 @@
+"""The example's models."""
+
+from restaurant.models import Base
+
+metadata = Base.metadata

@@ -1,0 +1,6 @@
+"""All modules of the application."""
+
+from school import calendar, canteen, courses, fees, health, library, people, rooms  # noqa: F401
+from sqlmodel import SQLModel
+
+metadata = SQLModel.metadata

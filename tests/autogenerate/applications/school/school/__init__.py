@@ -1,0 +1,1 @@
+"""A school: people, courses, calendar, rooms, library, fees, health, canteen."""

@@ -1,0 +1,3 @@
+"""SQLite needs batches."""
+
+options = {"render_as_batch": True}

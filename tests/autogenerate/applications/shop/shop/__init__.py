@@ -1,0 +1,1 @@
+"""A shop: customers, catalogue, stock, orders, marketing, accounting."""

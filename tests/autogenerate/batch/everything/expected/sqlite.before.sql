@@ -1,0 +1,16 @@
+CREATE TABLE u (
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	a VARCHAR(5), 
+	old INTEGER, 
+	u_id INTEGER, 
+	PRIMARY KEY (id), 
+	CONSTRAINT uq_old UNIQUE (a)
+);
+
+CREATE INDEX ix_t_old ON t (old);
+

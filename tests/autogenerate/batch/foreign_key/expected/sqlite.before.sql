@@ -1,0 +1,10 @@
+CREATE TABLE u (
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,11 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("b", sa.DateTime, server_default=sa.func.now()),
+)

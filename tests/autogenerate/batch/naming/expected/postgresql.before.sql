@@ -1,0 +1,7 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	b INTEGER, 
+	CONSTRAINT pk_t PRIMARY KEY (id)
+);
+

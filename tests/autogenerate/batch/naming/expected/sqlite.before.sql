@@ -1,0 +1,7 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	a INTEGER, 
+	b INTEGER, 
+	CONSTRAINT pk_t PRIMARY KEY (id)
+);
+

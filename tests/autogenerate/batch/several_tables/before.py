@@ -1,0 +1,22 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "z",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", sa.Integer),
+)
+
+sa.Table(
+    "a",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+)
+
+sa.Table(
+    "gone",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+)

@@ -1,0 +1,16 @@
+CREATE TABLE z (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE a (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE gone (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+

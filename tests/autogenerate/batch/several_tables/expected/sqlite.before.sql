@@ -1,0 +1,16 @@
+CREATE TABLE z (
+	id INTEGER NOT NULL, 
+	a INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE a (
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE gone (
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+

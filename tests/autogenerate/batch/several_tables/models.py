@@ -1,0 +1,23 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "z",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", sa.Integer, index=True),
+)
+
+sa.Table(
+    "a",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", sa.Integer),
+)
+
+sa.Table(
+    "new",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+)

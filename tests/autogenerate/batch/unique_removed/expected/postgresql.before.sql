@@ -1,0 +1,7 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	PRIMARY KEY (id), 
+	CONSTRAINT uq_a UNIQUE (a)
+);
+

@@ -1,0 +1,1 @@
+options = {"render_as_batch": True}

@@ -1,0 +1,13 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", sa.Integer),
+    sa.CheckConstraint("a > 5", name="z"),
+    sa.CheckConstraint("a > 6", name="k"),
+    sa.CheckConstraint("a > 8", name="f"),
+)

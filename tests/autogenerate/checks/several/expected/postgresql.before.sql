@@ -1,0 +1,9 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	PRIMARY KEY (id), 
+	CONSTRAINT z CHECK (a > 5), 
+	CONSTRAINT k CHECK (a > 6), 
+	CONSTRAINT f CHECK (a > 8)
+);
+

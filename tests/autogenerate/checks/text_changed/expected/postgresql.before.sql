@@ -1,0 +1,7 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	PRIMARY KEY (id), 
+	CONSTRAINT ck_a CHECK (a > 5)
+);
+

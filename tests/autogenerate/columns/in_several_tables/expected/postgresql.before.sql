@@ -1,0 +1,12 @@
+CREATE TABLE z (
+	id SERIAL NOT NULL, 
+	o INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE a (
+	id SERIAL NOT NULL, 
+	p INTEGER, 
+	PRIMARY KEY (id)
+);
+

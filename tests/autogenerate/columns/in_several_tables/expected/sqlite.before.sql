@@ -1,0 +1,12 @@
+CREATE TABLE z (
+	id INTEGER NOT NULL, 
+	o INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE a (
+	id INTEGER NOT NULL, 
+	p INTEGER, 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,8 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a VARCHAR(5) DEFAULT 'x', 
+	PRIMARY KEY (id)
+);
+
+COMMENT ON COLUMN t.a IS 'c';
+

@@ -1,0 +1,12 @@
+CREATE TABLE u (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	u_id INTEGER, 
+	PRIMARY KEY (id), 
+	CONSTRAINT fk_u FOREIGN KEY(u_id) REFERENCES u (id)
+);
+

@@ -1,0 +1,9 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	b INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_t_a ON t (a);
+

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	"old" VARCHAR(50), 
+	PRIMARY KEY (id)
+);
+

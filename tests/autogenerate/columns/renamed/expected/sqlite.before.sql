@@ -1,0 +1,6 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	old VARCHAR(50), 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	k INTEGER, 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,3 @@
+options = {
+    "autogenerate_plugins": ["alembic.autogenerate.*", "~alembic.autogenerate.comments"]
+}

@@ -1,0 +1,7 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+COMMENT ON TABLE t IS 'old';
+

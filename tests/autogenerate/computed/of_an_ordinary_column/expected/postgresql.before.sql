@@ -1,0 +1,7 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	b INTEGER, 
+	a INTEGER, 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,7 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	b INTEGER, 
+	a INTEGER, 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,12 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("b", sa.Integer),
+    sa.Column("a", sa.Integer, sa.Computed("b * 2")),
+    sa.Column("c", sa.Integer, sa.Computed("b * 3", persisted=False)),
+)

@@ -1,0 +1,3 @@
+from app.base import Base
+
+__all__ = ["Base"]

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL AUTO_INCREMENT, 
+	a ENUM('a','b'), 
+	PRIMARY KEY (id)
+);
+

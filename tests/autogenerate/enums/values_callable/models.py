@@ -1,0 +1,18 @@
+import enum
+
+import sqlalchemy as sa
+
+
+class Colour(enum.Enum):
+    RED = "red"
+    GREEN = "green"
+
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", sa.Enum(Colour, values_callable=lambda kind: [item.value for item in kind])),
+)

@@ -1,0 +1,21 @@
+CREATE TABLE u (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE gone (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	b INTEGER, 
+	PRIMARY KEY (id), 
+	CONSTRAINT uq_b UNIQUE (b), 
+	CONSTRAINT fk_b FOREIGN KEY(b) REFERENCES u (id)
+);
+
+CREATE INDEX ix_a ON t (a);
+

@@ -1,0 +1,17 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", sa.Integer, info={"skip": True}),
+)
+
+sa.Table(
+    "view",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    info={"is_view": True},
+)

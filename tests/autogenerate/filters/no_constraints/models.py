@@ -1,0 +1,18 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", sa.Integer),
+    sa.Column("b", sa.Integer),
+    sa.Column("c", sa.Integer, index=True),
+)
+
+sa.Table(
+    "u",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+)

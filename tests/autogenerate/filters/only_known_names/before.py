@@ -1,0 +1,15 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+)
+
+sa.Table(
+    "others",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+)

@@ -1,0 +1,10 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE others (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+

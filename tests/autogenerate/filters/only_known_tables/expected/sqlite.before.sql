@@ -1,0 +1,10 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE others (
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,3 @@
+options = {
+    "autogenerate_plugins": ["alembic.autogenerate.schemas", "alembic.autogenerate.tables"]
+}

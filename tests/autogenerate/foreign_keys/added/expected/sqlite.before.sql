@@ -1,0 +1,14 @@
+CREATE TABLE u (
+	id INTEGER NOT NULL, 
+	x INTEGER, 
+	PRIMARY KEY (id), 
+	CONSTRAINT uq_u UNIQUE (id, x)
+);
+
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	u_id INTEGER, 
+	v_id INTEGER, 
+	PRIMARY KEY (id)
+);
+

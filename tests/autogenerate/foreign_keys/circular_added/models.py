@@ -1,0 +1,19 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", sa.Integer),
+    sa.ForeignKeyConstraint(["a"], ["u.id"], name="fk_t"),
+)
+
+sa.Table(
+    "u",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", sa.Integer),
+    sa.ForeignKeyConstraint(["a"], ["t.id"], name="fk_u"),
+)

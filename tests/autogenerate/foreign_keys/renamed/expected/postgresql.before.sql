@@ -1,0 +1,15 @@
+CREATE TABLE u (
+	id SERIAL NOT NULL, 
+	x INTEGER, 
+	PRIMARY KEY (id), 
+	CONSTRAINT uq_u UNIQUE (id, x)
+);
+
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	u_id INTEGER, 
+	v_id INTEGER, 
+	PRIMARY KEY (id), 
+	CONSTRAINT "old" FOREIGN KEY(u_id) REFERENCES u (id)
+);
+

@@ -1,0 +1,12 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table("u", metadata, sa.Column("code", sa.String(12), primary_key=True))
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("u_code", sa.ForeignKey("u.code")),
+)

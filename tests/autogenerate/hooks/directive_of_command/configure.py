@@ -1,0 +1,1 @@
+options = {"template_args": {"author": "somebody"}}

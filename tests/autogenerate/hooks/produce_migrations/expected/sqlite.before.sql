@@ -1,0 +1,11 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	a INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE old (
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+

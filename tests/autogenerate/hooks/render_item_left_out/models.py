@@ -1,0 +1,13 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", sa.Integer),
+    sa.Column("b", sa.Integer),
+    sa.UniqueConstraint("a", name="uq_a"),
+    sa.CheckConstraint("a > 5", name="ck_a"),
+)

@@ -1,0 +1,2 @@
+CREATE TABLE t (id INTEGER NOT NULL, b VARCHAR(20), PRIMARY KEY (id));
+CREATE INDEX ix_lower ON t (lower(b));

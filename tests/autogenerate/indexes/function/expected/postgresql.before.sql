@@ -1,0 +1,7 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	b VARCHAR(20), 
+	PRIMARY KEY (id)
+);
+

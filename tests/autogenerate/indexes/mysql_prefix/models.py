@@ -1,0 +1,13 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", sa.Text),
+    sa.Column("b", sa.String(20)),
+    sa.Index("ix", "a", mysql_length=10),
+    sa.Index("ix_full", "b", mysql_prefix="FULLTEXT"),
+)

@@ -1,0 +1,8 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL AUTO_INCREMENT, 
+	a TEXT, 
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX ix ON t (a(10));
+

@@ -1,0 +1,8 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX by_a ON t (a);
+

@@ -1,0 +1,13 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	b VARCHAR(20), 
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX d ON t (b);
+
+CREATE INDEX k ON t (a);
+
+CREATE INDEX z ON t (a);
+

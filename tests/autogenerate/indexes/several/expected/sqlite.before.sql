@@ -1,0 +1,13 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	a INTEGER, 
+	b VARCHAR(20), 
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX z ON t (a);
+
+CREATE INDEX d ON t (b);
+
+CREATE INDEX k ON t (a);
+

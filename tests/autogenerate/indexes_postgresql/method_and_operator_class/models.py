@@ -1,0 +1,13 @@
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", postgresql.JSONB),
+    sa.Column("b", sa.String(20)),
+    sa.Index("ix", "a", postgresql_using="gin", postgresql_ops={"a": "jsonb_path_ops"}),
+)

@@ -1,0 +1,11 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a JSONB, 
+	b VARCHAR(20), 
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX ix ON t USING gin (a);
+
+CREATE INDEX ix_b ON t USING hash (b);
+

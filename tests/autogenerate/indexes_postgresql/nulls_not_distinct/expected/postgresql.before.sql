@@ -1,0 +1,8 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX ix ON t (a);
+

@@ -1,0 +1,9 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	b VARCHAR(20), 
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX ix ON t (lower(b));
+

@@ -1,0 +1,11 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("b", sa.String(20)),
+    sa.Index("ix", "b", postgresql_using="gin", postgresql_ops={"b": "gin_trgm_ops"}),
+)

@@ -1,0 +1,7 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	CONSTRAINT pk_t PRIMARY KEY (id), 
+	CONSTRAINT ck_t_positive CHECK (a > 5)
+);
+

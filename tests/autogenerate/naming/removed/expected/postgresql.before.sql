@@ -1,0 +1,15 @@
+CREATE TABLE u (
+	id SERIAL NOT NULL, 
+	CONSTRAINT pk_u PRIMARY KEY (id)
+);
+
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	u_id INTEGER, 
+	CONSTRAINT pk_t PRIMARY KEY (id), 
+	CONSTRAINT fk_t_u_id_u FOREIGN KEY(u_id) REFERENCES u (id)
+);
+
+CREATE UNIQUE INDEX ix_t_a ON t (a);
+

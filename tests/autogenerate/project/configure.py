@@ -1,0 +1,3 @@
+"""Arguments of `context.configure`; a case may have its own."""
+
+options = {}

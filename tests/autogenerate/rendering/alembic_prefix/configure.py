@@ -1,0 +1,1 @@
+options = {"alembic_module_prefix": "operations."}

@@ -1,0 +1,1 @@
+options = {"sqlalchemy_module_prefix": "sqlalchemy."}

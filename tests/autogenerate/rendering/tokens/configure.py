@@ -1,0 +1,1 @@
+options = {"upgrade_token": "forwards", "downgrade_token": "backwards"}

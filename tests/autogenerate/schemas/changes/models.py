@@ -1,0 +1,14 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", sa.String(5), nullable=False),
+    sa.Column("b", sa.Integer, index=True),
+    sa.UniqueConstraint("b", name="uq_b"),
+    schema="s",
+    comment="c",
+)

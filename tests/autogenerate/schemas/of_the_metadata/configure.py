@@ -1,0 +1,1 @@
+options = {"include_schemas": True}

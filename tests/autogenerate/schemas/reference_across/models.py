@@ -1,0 +1,17 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "u",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    schema="s",
+)
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("u_id", sa.ForeignKey("s.u.id", name="fk_u", ondelete="CASCADE")),
+)

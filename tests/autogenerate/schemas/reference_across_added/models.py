@@ -1,0 +1,18 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "u",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    schema="s",
+)
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("u_id", sa.Integer),
+    sa.ForeignKeyConstraint(["u_id"], ["s.u.id"], name="fk_u"),
+)

@@ -1,0 +1,1 @@
+options = {"include_schemas": True, "version_table_schema": "s"}

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,12 @@
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", postgresql.ARRAY(sa.Integer), server_default="{}"),
+    sa.Column("b", postgresql.JSONB, server_default=sa.text("'[]'::jsonb")),
+)

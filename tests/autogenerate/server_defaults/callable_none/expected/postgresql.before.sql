@@ -1,0 +1,7 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a VARCHAR(5) DEFAULT 'x', 
+	b VARCHAR(5), 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,7 @@
+def compare(
+    context, inspected_column, metadata_column, inspected_default, metadata_default, rendered_default
+):
+    return True
+
+
+options = {"compare_server_default": compare}

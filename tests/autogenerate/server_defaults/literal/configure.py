@@ -1,0 +1,1 @@
+options = {"compare_server_default": True}

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	a VARCHAR(5) DEFAULT 'x', 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER DEFAULT '5', 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a NUMERIC(8, 2) DEFAULT '1.50', 
+	PRIMARY KEY (id)
+);
+

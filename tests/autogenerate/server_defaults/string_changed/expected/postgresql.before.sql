@@ -1,0 +1,6 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a VARCHAR(20) DEFAULT 'x', 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,6 @@
+CREATE TABLE hero (
+	id SERIAL NOT NULL, 
+	name VARCHAR(50) NOT NULL, 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,10 @@
+from sqlmodel import Field, SQLModel
+
+
+class Hero(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(max_length=50)
+    age: int | None = None
+
+
+metadata = SQLModel.metadata

@@ -1,0 +1,17 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "a",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("b_id", sa.ForeignKey("b.id", name="fk_a_b", use_alter=True)),
+)
+
+sa.Table(
+    "b",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a_id", sa.ForeignKey("a.id", name="fk_b_a")),
+)

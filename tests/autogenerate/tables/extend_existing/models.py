@@ -1,0 +1,6 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table("t", metadata, sa.Column("id", sa.Integer, primary_key=True))
+sa.Table("t", metadata, sa.Column("a", sa.Integer), extend_existing=True)

@@ -1,0 +1,10 @@
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("a", sa.Integer),
+    sa.PrimaryKeyConstraint("a", name="pk_t"),
+)

@@ -1,0 +1,1 @@
+options = {"version_table": "versions"}

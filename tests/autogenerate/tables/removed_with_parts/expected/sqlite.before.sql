@@ -1,0 +1,13 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	a INTEGER, 
+	b VARCHAR(5), 
+	PRIMARY KEY (id), 
+	CONSTRAINT uq_b UNIQUE (b), 
+	CONSTRAINT ck_a CHECK (a > 5)
+);
+
+CREATE UNIQUE INDEX ix_ab ON t (a, b);
+
+CREATE INDEX ix_t_a ON t (a);
+

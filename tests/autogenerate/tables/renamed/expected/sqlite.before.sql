@@ -1,0 +1,6 @@
+CREATE TABLE old (
+	id INTEGER NOT NULL, 
+	a VARCHAR(5), 
+	PRIMARY KEY (id)
+);
+

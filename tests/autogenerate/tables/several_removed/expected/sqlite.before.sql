@@ -1,0 +1,18 @@
+CREATE TABLE b (
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE a (
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE c (
+	id INTEGER NOT NULL, 
+	x INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_c_x ON c (x);
+

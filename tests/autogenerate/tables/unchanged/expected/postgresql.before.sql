@@ -1,0 +1,12 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE u (
+	id SERIAL NOT NULL, 
+	a VARCHAR(5), 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,12 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	a INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE u (
+	id INTEGER NOT NULL, 
+	a VARCHAR(5), 
+	PRIMARY KEY (id)
+);
+

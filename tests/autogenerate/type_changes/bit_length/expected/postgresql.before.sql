@@ -1,0 +1,6 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a BIT(3), 
+	PRIMARY KEY (id)
+);
+

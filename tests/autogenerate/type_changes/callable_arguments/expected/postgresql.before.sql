@@ -1,0 +1,7 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a VARCHAR(5), 
+	b BIGINT, 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,5 @@
+def compare_type(context, inspected_column, metadata_column, inspected_type, metadata_type):
+    return True
+
+
+options = {"compare_type": compare_type}

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a NUMERIC(10, 2), 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL AUTO_INCREMENT, 
+	a SET('a','b'), 
+	PRIMARY KEY (id)
+);
+

@@ -1,0 +1,14 @@
+CREATE TABLE a (
+	id SERIAL NOT NULL, 
+	b VARCHAR(5), 
+	z VARCHAR(5), 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE z (
+	id SERIAL NOT NULL, 
+	b VARCHAR(5), 
+	z VARCHAR(5), 
+	PRIMARY KEY (id)
+);
+

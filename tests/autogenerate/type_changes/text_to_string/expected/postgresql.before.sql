@@ -1,0 +1,6 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a TEXT, 
+	PRIMARY KEY (id)
+);
+

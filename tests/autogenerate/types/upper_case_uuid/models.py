@@ -1,0 +1,13 @@
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", sa.UUID),
+    sa.Column("b", postgresql.UUID(as_uuid=True)),
+    sa.Column("c", postgresql.UUID(as_uuid=False)),
+)

@@ -1,0 +1,1 @@
+options = {"user_module_prefix": "own_types."}

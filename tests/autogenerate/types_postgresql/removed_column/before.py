@@ -1,0 +1,14 @@
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+
+metadata = sa.MetaData()
+
+sa.Table(
+    "t",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("a", postgresql.JSONB),
+    sa.Column("b", postgresql.TSVECTOR),
+    sa.Column("c", postgresql.ARRAY(sa.String(7))),
+    sa.Column("d", postgresql.DATERANGE),
+)

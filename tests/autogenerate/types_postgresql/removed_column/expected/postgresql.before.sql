@@ -1,0 +1,9 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a JSONB, 
+	b TSVECTOR, 
+	c VARCHAR(7)[], 
+	d DATERANGE, 
+	PRIMARY KEY (id)
+);
+

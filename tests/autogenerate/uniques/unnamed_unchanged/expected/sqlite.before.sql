@@ -1,0 +1,8 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	a INTEGER, 
+	b VARCHAR(20), 
+	PRIMARY KEY (id), 
+	CONSTRAINT some_name UNIQUE (a)
+);
+
