@@ -27,6 +27,13 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
     computed = None
     identity = None
     is_literal = False
+    # What most columns do not say is not stored in each of them.
+    index = unique = doc = comment = None
+    system = primary_key = _omit_from_statements = _insert_sentinel = False
+    nullable = True
+    autoincrement = "auto"
+    _given_nullable = _user_defined_nullable = None
+    _given_default = _NO_ARG
 
     def __init__(self, name_pos=None, type_pos=None, /, *args, name=None, type_=None,
                  autoincrement="auto", default=_NO_ARG, insert_default=_NO_ARG, doc=None,
@@ -54,27 +61,36 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
             raise exc.ArgumentError("Explicit 'name' is required when sending 'quote' argument")
         self.name = name
         self.key = key if key is not None else name
-        self.table = None
         self.type = to_instance(type_)
-        self._given_nullable = None if nullable is _UNSET else nullable
-        self._user_defined_nullable = self._given_nullable
-        self.primary_key = bool(primary_key)
-        self.nullable = bool(nullable) if nullable is not _UNSET and nullable is not None \
-            else not self.primary_key
-        self.index = index
-        self.unique = unique
-        self.system = system
-        self.doc = doc
-        self.comment = comment
-        self.autoincrement = autoincrement
+        if nullable is not _UNSET and nullable is not None:
+            self._given_nullable = self._user_defined_nullable = nullable
+            self.nullable = bool(nullable)
+        elif primary_key:
+            self.nullable = False
+        if primary_key:
+            self.primary_key = True
+        if index is not None:
+            self.index = index
+        if unique is not None:
+            self.unique = unique
+        if system:
+            self.system = system
+        if doc is not None:
+            self.doc = doc
+        if comment is not None:
+            self.comment = comment
+        if autoincrement != "auto":
+            self.autoincrement = autoincrement
         self.foreign_keys = set()
         self.constraints = set()
         self._foreign_key_list = []
         self._attach_callbacks = []
-        self._omit_from_statements = _omit_from_statements
-        self._insert_sentinel = insert_sentinel
-        self.default = self.onupdate = self.server_default = self.server_onupdate = None
-        self._given_default = default
+        if _omit_from_statements:
+            self._omit_from_statements = True
+        if insert_sentinel:
+            self._insert_sentinel = True
+        if default is not _NO_ARG:
+            self._given_default = default
         set_creation_order(self)
         if info is not None:
             self.info = info
@@ -148,14 +164,14 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
             raise exc.ArgumentError(
                 f"Trying to redefine primary-key column '{self.key}' as a non-primary-key column "
                 f"on table '{table.fullname}'")
-        from ._schema_constraint import Index, UniqueConstraint
-
         if self.index:
             if isinstance(self.index, str):
                 raise exc.ArgumentError(
                     "The 'index' keyword argument on Column is boolean only. To create indexes "
                     "with a specific name, create an explicit Index object external to the "
                     "Table.")
+            from ._schema_constraint import Index
+
             table.append_index(Index(None, self.key, unique=bool(self.unique),
                                      _column_flag=True))
         elif self.unique:
@@ -165,6 +181,8 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
                     "constraints or indexes with a specific name, append an explicit "
                     "UniqueConstraint to the Table's list of elements, or create an explicit "
                     "Index object external to the Table.")
+            from ._schema_constraint import UniqueConstraint
+
             table.append_constraint(UniqueConstraint(self.key, _column_flag=True))
         for callback in self._attach_callbacks:
             callback(self, table)
