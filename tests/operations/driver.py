@@ -96,7 +96,15 @@ def plain(message):
 
 def options(case):
     """The options of a case's context."""
-    return {"target_metadata": sa.MetaData(naming_convention=case.get("naming_convention"))}
+    convention = case.get("naming_convention")
+    if "naming_functions" in case:
+        convention = {**convention, **functions(case["naming_functions"])}
+    return {"target_metadata": sa.MetaData(naming_convention=convention)}
+
+
+def functions(sources):
+    """The tokens of a naming convention that are functions."""
+    return {token: eval(source, {"sa": sa}) for token, source in sources.items()}
 
 
 def written(case, dialect):

@@ -22,7 +22,7 @@ from alembic.operations import Operations, ops
 from alembic.runtime.migration import MigrationContext
 
 HERE = pathlib.Path(__file__).parent
-CONTEXT = ("paramstyle", "literal_binds", "naming_convention", "schema_translate_map")
+CONTEXT = ("paramstyle", "literal_binds", "naming_convention", "naming_functions", "schema_translate_map")
 
 
 class Recorder(Operations):

@@ -14,6 +14,10 @@ use crate::{CompileError, CompileErrorKind, CompileResult};
 /// The convention of a `MetaData` that was given none.
 const DEFAULT_INDEX_TEMPLATE: &str = "ix_%(column_0_label)s";
 
+/// What the name of a token ends with whose value is that of a function of the project. A name that
+/// needs it arrives final; what is named here has none.
+const FUNCTION_MARK: &str = "()";
+
 /// What a naming convention's tokens speak of.
 #[derive(Debug)]
 pub struct ConstraintSubject<'a> {
@@ -117,6 +121,17 @@ impl<'a> ConstraintSubject<'a> {
                 }
             }
             _ => {}
+        }
+        if let Some(function) = token.strip_suffix(FUNCTION_MARK) {
+            return Err(CompileError::new(
+                CompileErrorKind::NotImplemented,
+                format!(
+                    "table '{}': the naming convention's function '{function}' is not called for \
+                     a constraint that a type brings along, nor for a foreign key that is \
+                     dropped; give the constraint a final name with op.f()",
+                    self.table
+                ),
+            ));
         }
         self.column_token(token).ok_or_else(|| {
             CompileError::new(

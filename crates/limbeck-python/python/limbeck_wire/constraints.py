@@ -1,6 +1,7 @@
 """Constraints and indexes."""
 
 from . import expressions, name
+from .naming import named, uses_functions
 from .option_values import options
 
 
@@ -39,6 +40,8 @@ def column_foreign_key(element):
         lowered["referred_schema"] = name(schema)
     lowered["referred_column"] = name(_column_name(element, column))
     lowered.update(_common(element, None))
+    if element.constraint is not None and uses_functions(element.constraint):
+        lowered["name"] = foreign_key(element.constraint).get("name")
     return _referential(element, lowered)
 
 
@@ -74,14 +77,14 @@ def foreign_key(element):
         lowered["referred_schema"] = name(schema)
     lowered["referred_columns"] = [name(_column_name(item, target[2]))
                                    for item, target in targets]
-    return _referential(element, lowered)
+    return named(element, _referential(element, lowered))
 
 
 def check(element):
     """A CHECK constraint without its tag."""
     lowered = _common(element, None)
     lowered["condition"] = expressions.expression(element.sqltext)
-    return lowered
+    return named(element, lowered)
 
 
 def constraint(element):
@@ -92,7 +95,7 @@ def constraint(element):
     if kind in ("unique_constraint", "primary_key_constraint"):
         lowered = _common(element, kind[:-len("_constraint")])
         lowered["columns"] = [name(item) for item in element._names()]
-        return lowered
+        return named(element, lowered)
     if kind == "exclude_constraint":
         return _exclude(element)
     if kind == "table_or_column_check_constraint":
@@ -140,7 +143,7 @@ def index(element):
     if given:
         lowered["options"] = options({key: _index_option(key, item)
                                       for key, item in given.items()})
-    return lowered
+    return named(element, lowered)
 
 
 def _index_option(key, item):

@@ -1,6 +1,6 @@
 """Tables, columns and where their values come from."""
 
-from . import constraints, expressions, name
+from . import constraints, expressions, name, naming
 from .option_values import information, options
 from .types import sql_type
 
@@ -168,9 +168,11 @@ def table(element, foreign_keys=None):
     if not hasattr(element, "indexes"):
         return _light_table(element, lowered)
     explicit, implied = [], []
+    # What columns imply is sent explicitly where a function takes part in its name.
+    by_function = naming.has_functions(element.metadata.naming_convention)
     for item in sorted(element.constraints, key=_creation_order):
         if item is element.primary_key:
-            if not item._implicit_generated:
+            if not item._implicit_generated or len(item) and naming.uses_functions(item):
                 explicit.append(item)
             continue
         of_column = item._column_flag or getattr(item, "_implied", False)
@@ -180,7 +182,7 @@ def table(element, foreign_keys=None):
         (implied if of_column else explicit).append(item)
     # The rule is: explicit constraints first, then those that columns imply, column by column.
     # When that is not the order of creation, or some are left out, all are sent explicitly.
-    regular = foreign_keys is None and not (
+    regular = not by_function and foreign_keys is None and not (
         explicit and implied and explicit[-1]._creation_order > implied[0]._creation_order)
     lowered["columns"] = [column(item, regular) for item in element._columns]
     sent = explicit if regular else sorted(explicit + implied, key=_creation_order)
@@ -189,7 +191,11 @@ def table(element, foreign_keys=None):
         lowered["constraints"] = found
     indexes = [constraints.index(item)
                for item in sorted(element.indexes, key=_creation_order)
-               if not item._column_flag]
+               if by_function or not item._column_flag]
+    if by_function:
+        for described in lowered["columns"]:
+            described.pop("index", None)
+            described.pop("unique", None)
     if indexes:
         lowered["indexes"] = indexes
     if element.comment is not None:
@@ -215,30 +221,3 @@ def _light_table(element, lowered):
             described["key"] = str(item.key)
         columns.append(described)
     return lowered
-
-
-def convention(metadata):
-    """The naming convention, as far as it is made of templates."""
-    given = metadata.naming_convention
-    if not given:
-        return {}
-    lowered = {}
-    for key, template in given.items():
-        if isinstance(key, type):
-            key = _KINDS.get(key.__name__)
-            if key is None:
-                continue
-        if isinstance(template, str):
-            lowered[key] = template
-        elif key in ("ix", "uq", "ck", "fk", "pk"):
-            raise NotImplementedError(f"naming_convention[{key!r}] that is no string is not "
-                                      "supported")
-        elif callable(template):
-            if any(f"%({key})s" in text for text in given.values() if isinstance(text, str)):
-                raise NotImplementedError(
-                    f"the custom token %({key})s of a naming convention is not supported")
-    return lowered
-
-
-_KINDS = {"Index": "ix", "UniqueConstraint": "uq", "CheckConstraint": "ck",
-          "ForeignKeyConstraint": "fk", "PrimaryKeyConstraint": "pk"}

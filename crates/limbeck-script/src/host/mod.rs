@@ -21,8 +21,8 @@ pub use models::{
     Question, TablePart, TableReference,
 };
 pub use protocol::{
-    Callables, CompileElement, ConfigureOptions, EngineOptions, InspectQuery, RenderRequest,
-    Request, StatementParameters, TransactionOutcome,
+    Callables, CompileElement, ConfigureOptions, EngineOptions, InspectQuery, NamingSubject,
+    RenderRequest, Request, StatementParameters, TransactionOutcome,
 };
 
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use limbeck_model::expression::{Expression, Statement};
 use limbeck_model::operation::Operation;
-use limbeck_model::schema::{NamingConvention, SqlType};
+use limbeck_model::schema::{Constraint, Index, NamingConvention, SqlType, Table};
 use limbeck_model::{Origin, Value};
 use serde::{Deserialize, Serialize};
 
@@ -276,6 +276,16 @@ pub enum Request {
         #[serde(default)]
         literal_binds: bool,
     },
+    /// The name that a naming convention gives to a constraint or an index. Answers text, or
+    /// nothing where the convention says nothing.
+    Name {
+        /// The convention, without tokens that are functions of the project.
+        naming_convention: NamingConvention,
+        /// The table, with its columns' names and keys.
+        table: Box<Table>,
+        /// What is named.
+        subject: Box<NamingSubject>,
+    },
     /// `context.configure()`. Answers a map with `context` (a number), `dialect`, `as_sql` and
     /// `transactional_ddl`.
     Configure {
@@ -377,6 +387,22 @@ pub struct RenderRequest {
     pub render_item: bool,
     /// Names of constraints and indexes that have none.
     pub naming_convention: Option<NamingConvention>,
+}
+
+/// What [`Request::Name`] names.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "subject", rename_all = "snake_case")]
+pub enum NamingSubject {
+    /// A constraint.
+    Constraint {
+        /// The constraint.
+        constraint: Constraint,
+    },
+    /// An index.
+    Index {
+        /// The index.
+        index: Index,
+    },
 }
 
 /// What [`Request::Compile`] compiles.

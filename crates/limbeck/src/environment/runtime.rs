@@ -169,6 +169,11 @@ impl<'a> Runtime<'a> {
                 element,
                 literal_binds,
             } => statements::compile(&dialect, &element, literal_binds),
+            Request::Name {
+                naming_convention,
+                table,
+                subject,
+            } => statements::name(&naming_convention, &table, &subject),
             Request::Configure { options } => self.configure(*options, runner),
             Request::BeginTransaction { context } => done(self.context(context)?.enter_block()),
             Request::EndTransaction { context, outcome } => {

@@ -1,14 +1,16 @@
 //! Statements that scripts execute or compile themselves, and their questions to the catalogue.
 
+use limbeck_dialect::normalize::{ConstraintSubject, naming};
 use limbeck_dialect::{DatabaseUrl, ParameterStyle, ResultSet};
 use limbeck_model::expression::Statement;
-use limbeck_model::schema::{NamingConvention, QualifiedName};
+use limbeck_model::schema::{NamingConvention, QualifiedName, Table};
 use limbeck_model::{Name, Value};
 use limbeck_script::host::{
-    CompileElement, InspectQuery, LogLevel, LogTarget, ScriptError, StatementParameters,
+    CompileElement, InspectQuery, LogLevel, LogTarget, NamingSubject, ScriptError,
+    StatementParameters,
 };
 
-use crate::compile::SqlCompiler;
+use crate::compile::{SqlCompiler, compile_error};
 use crate::database::{Session, driver_statement, inspected, result_value};
 use crate::dialects;
 
@@ -149,6 +151,23 @@ pub(crate) fn compile(
         CompileElement::Operation { operation } => compiler.operation(operation)?,
     };
     Ok(statements.join("\n").into())
+}
+
+/// The name that a naming convention gives to a constraint or an index of a table.
+pub(crate) fn name(
+    convention: &NamingConvention,
+    table: &Table,
+    subject: &NamingSubject,
+) -> Result<Value, ScriptError> {
+    let name = match subject {
+        NamingSubject::Constraint { constraint } => naming::constraint_name(
+            &ConstraintSubject::new(table, constraint),
+            constraint.name(),
+            convention,
+        ),
+        NamingSubject::Index { index } => naming::index_name(table, index, convention),
+    };
+    Ok(name.map_err(compile_error)?.map(|name| name.text).into())
 }
 
 fn qualified(table: &str, schema: Option<&str>) -> QualifiedName {

@@ -22,5 +22,5 @@ def _lowered(metadata):
         )
     return {
         "tables": [table(item) for item in metadata.tables.values()],
-        "naming_convention": convention(metadata),
+        "naming_convention": convention(metadata.naming_convention),
     }

@@ -50,9 +50,22 @@ _DIFFERENCES = {
 }
 
 
-def created_table(operation):
+def naming_convention(migration_context):
+    """The naming convention of the target's `MetaData`, if there is one."""
+    opts = getattr(migration_context, "opts", {})
+    return getattr(opts.get("target_metadata"), "naming_convention", None)
+
+
+def empty_metadata(migration_context):
+    """A `MetaData` with nothing but the naming convention of the target's."""
+    from sqlalchemy.schema import MetaData
+
+    return MetaData(naming_convention=naming_convention(migration_context))
+
+
+def created_table(operation, migration_context=None):
     """The table of an operation that creates one."""
-    from sqlalchemy.schema import Column, MetaData, Table
+    from sqlalchemy.schema import Column, Table
 
     arguments = dict(operation.kw)
     if operation.schema is not None:
@@ -63,7 +76,7 @@ def created_table(operation):
         arguments["prefixes"] = operation.prefixes
     if operation.info:
         arguments["info"] = dict(operation.info)
-    metadata = operation._namespace_metadata or MetaData()
+    metadata = operation._namespace_metadata or empty_metadata(migration_context)
     items = [detached(item) for item in operation.columns]
     if not operation._constraints_included:
         return Table(operation.table_name, metadata, *items, **arguments)
@@ -72,7 +85,8 @@ def created_table(operation):
         # What columns imply is among the constraints.
         column.unique = column.index = None
         column._foreign_key_list = []
-    table = Table(operation.table_name, MetaData(), *columns, **arguments)
+    table = Table(
+        operation.table_name, empty_metadata(migration_context), *columns, **arguments)
     for item in items:
         if not isinstance(item, Column):
             table.append_constraint(item._copy() if item.parent is not None else item)
@@ -86,29 +100,30 @@ def detached(item):
     return item
 
 
-def bare_table(name, schema=None, columns=(), **kw):
+def bare_table(name, schema=None, columns=(), migration_context=None, **kw):
     """A table with columns of no type."""
-    from sqlalchemy.schema import Column, MetaData, Table
+    from sqlalchemy.schema import Column, Table
     from sqlalchemy.types import NullType
 
     items = [Column(column, NullType()) for column in dict.fromkeys(columns)]
-    return Table(name, MetaData(), *items, schema=schema, **kw)
+    return Table(name, empty_metadata(migration_context), *items, schema=schema, **kw)
 
 
-def index(operation, columns):
+def index(operation, columns, migration_context=None):
     """The index of an operation."""
     from sqlalchemy.schema import Index
 
     names = [item if isinstance(item, str) else item.name for item in columns
              if isinstance(item, str) or getattr(item, "__visit_name__", None) == "column"]
-    table = bare_table(operation.table_name, operation.schema, names)
+    table = bare_table(operation.table_name or "no_table", operation.schema, names,
+                       migration_context)
     elements = [item.name if getattr(item, "__visit_name__", None) == "column" else item
                 for item in columns]
     kw = {"unique": getattr(operation, "unique", False), **operation.kw}
     return Index(operation.index_name, *elements, _table=table, **kw)
 
 
-def constraint(operation):
+def constraint(operation, migration_context=None):
     """The constraint of an operation that adds one."""
     from sqlalchemy import schema
 
@@ -120,10 +135,20 @@ def constraint(operation):
         found = schema.ForeignKeyConstraint(
             list(operation.local_cols), [f"{target}.{column}" for column in operation.remote_cols],
             name=name, **kw)
-        table = bare_table(operation.source_table, source_schema, operation.local_cols)
+        # The referred columns are those of a table that the functions of a convention may ask for.
+        columns = list(operation.local_cols)
+        is_own = (operation.referent_table, target_schema) == (operation.source_table, source_schema)
+        if is_own:
+            columns += operation.remote_cols
+        table = bare_table(operation.source_table, source_schema, columns, migration_context)
+        if not is_own:
+            schema.Table(operation.referent_table, table.metadata,
+                         *map(schema.Column, dict.fromkeys(operation.remote_cols)),
+                         schema=target_schema)
     elif isinstance(operation, ops.CreateCheckConstraintOp):
         found = schema.CheckConstraint(operation.condition, name=name, **kw)
-        table = bare_table(operation.table_name, operation.schema)
+        table = bare_table(
+            operation.table_name, operation.schema, migration_context=migration_context)
     elif isinstance(operation, ops.CreateExcludeConstraintOp):
         from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
@@ -135,8 +160,28 @@ def constraint(operation):
             else schema.UniqueConstraint
         columns = [item if isinstance(item, str) else item.name for item in operation.columns]
         found = kind(*columns, name=name, **kw)
-        table = bare_table(operation.table_name, operation.schema, columns)
+        table = bare_table(operation.table_name, operation.schema, columns, migration_context)
     table.append_constraint(found)
+    return found
+
+
+def dropped_constraint(operation, migration_context):
+    """The constraint of an operation that drops one, as far as it is known by its kind and name."""
+    from sqlalchemy import schema
+
+    name = operation.constraint_name
+    kinds = {
+        "check": lambda: schema.CheckConstraint("", name=name),
+        "primary": lambda: schema.PrimaryKeyConstraint(name=name),
+        "unique": lambda: schema.UniqueConstraint(name=name),
+    }
+    kind = kinds.get(operation.constraint_type)
+    if kind is None:
+        return None
+    found = kind()
+    bare_table(
+        operation.table_name, operation.schema, migration_context=migration_context,
+    ).append_constraint(found)
     return found
 
 

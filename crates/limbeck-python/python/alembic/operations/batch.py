@@ -71,11 +71,7 @@ class BatchOperationsImpl:
         self._add_reflect_args(payload)
         self._add_table_args(payload)
         if self.naming_convention:
-            payload["naming_convention"] = {
-                name: template
-                for name, template in self.naming_convention.items()
-                if isinstance(template, str)
-            }
+            payload["naming_convention"] = limbeck_wire.convention(self.naming_convention)
         if self.partial_reordering:
             payload["partial_reordering"] = [
                 [limbeck_wire.name(name) for name in group] for group in self.partial_reordering
@@ -84,7 +80,9 @@ class BatchOperationsImpl:
 
     def _add_reflect_args(self, payload):
         context = self.operations.migration_context
-        if self.copy_from is None and self.reflect_kwargs and not context.as_sql:
+        # Functions of a naming convention are called with what is reflected here.
+        reflects = self.reflect_kwargs or limbeck_wire.has_functions(self.naming_convention)
+        if self.copy_from is None and reflects and not context.as_sql:
             payload["reflected"] = limbeck_wire.table(self._reflected(context.bind))
             return
         columns, constraints, others = _sorted_items(self.reflect_args)
@@ -103,7 +101,7 @@ class BatchOperationsImpl:
 
         return Table(
             self.table_name,
-            MetaData(),
+            MetaData(naming_convention=self.naming_convention),
             *self.reflect_args,
             schema=self.schema,
             autoload_with=bind,

@@ -53,7 +53,7 @@ class AddConstraintOp(MigrateOperation):
         """The constraint, in a table of its own."""
         from alembic.operations._elements import constraint
 
-        return constraint(self)
+        return constraint(self, migration_context)
 
 
 class DropConstraintOp(MigrateOperation):
@@ -188,7 +188,7 @@ class CreateIndexOp(MigrateOperation):
         """The index, of a table of its own."""
         from alembic.operations._elements import index
 
-        return index(self, self.columns)
+        return index(self, self.columns, migration_context)
 
 
 class DropIndexOp(MigrateOperation):
@@ -213,7 +213,8 @@ class DropIndexOp(MigrateOperation):
         """The index, of a table of its own."""
         from alembic.operations._elements import index
 
-        return index(self, self._reverse.columns if self._reverse is not None else ["x"])
+        columns = self._reverse.columns if self._reverse is not None else ["x"]
+        return index(self, columns, migration_context)
 
 
 class CreateTableOp(MigrateOperation):
@@ -262,7 +263,7 @@ class CreateTableOp(MigrateOperation):
         """The table."""
         from alembic.operations._elements import created_table
 
-        return created_table(self)
+        return created_table(self, migration_context)
 
 
 class DropTableOp(MigrateOperation):

@@ -1,7 +1,7 @@
 """Lowering: each operation class to the application's vocabulary."""
 
 import limbeck_wire
-from alembic.operations import ops
+from alembic.operations import _elements, ops
 from alembic.operations._elements import detached
 from alembic.operations.base import Operations
 
@@ -154,11 +154,17 @@ def drop_table_comment(operations, operation):
 @Operations.implementation_for(ops.AddColumnOp)
 def add_column(operations, operation):
     """`add_column`"""
+    table = qualified(operation.table_name, operation.schema)
+    column = detached(_as_column(operation.column))
+    implied = _implied(operations, operation, column) if _functions_name(operations) else []
     payload = {
         "operation": "add_column",
-        "table": qualified(operation.table_name, operation.schema),
-        "column": limbeck_wire.column(detached(_as_column(operation.column))),
+        "table": table,
+        "column": limbeck_wire.column(column),
     }
+    if implied:
+        for flag in ("index", "unique"):
+            payload["column"].pop(flag, None)
     for flag in ("if_not_exists", "inline_references", "inline_primary_key"):
         if getattr(operation, flag):
             payload[flag] = True
@@ -167,6 +173,23 @@ def add_column(operations, operation):
         if operation.kw.get(place) is not None:
             position = {place[len("insert_") :]: limbeck_wire.name(operation.kw[place])}
     operations._apply(payload, position)
+    for item in implied:
+        operations._apply({"table": table, **item})
+
+
+def _implied(operations, operation, column):
+    """The index or unique constraint that a column implies, as an operation of its own. The column
+    becomes part of a table, which the functions of a naming convention expect."""
+    from sqlalchemy.schema import Table
+
+    metadata = _elements.empty_metadata(operations.migration_context)
+    table = Table(operation.table_name, metadata, column, schema=operation.schema)
+    return [
+        {"operation": "add_constraint", "constraint": limbeck_wire.constraint(item)}
+        for item in table.constraints if item._column_flag
+    ] + [
+        {"operation": "create_index", "index": limbeck_wire.index(item)} for item in table.indexes
+    ]
 
 
 def _as_column(column):
@@ -250,7 +273,18 @@ def _default_change(default):
     return {"change": "set", "to": {"default": "server", "value": value}}
 
 
-def _add(operations, table_name, schema, constraint):
+def _functions_name(operations):
+    """Whether functions of the project take part in names."""
+    given = _elements.naming_convention(operations.migration_context)
+    return limbeck_wire.has_functions(given)
+
+
+def _add(operations, operation, table_name, schema, constraint):
+    if _functions_name(operations):
+        element = _elements.constraint(operation, operations.migration_context)
+        name = limbeck_wire.constraint(element).get("name")
+        if name is not None:
+            constraint["name"] = name
     operations._apply(
         {
             "operation": "add_constraint",
@@ -267,7 +301,7 @@ def create_primary_key(operations, operation):
         "primary_key", "PrimaryKeyConstraint", operation.constraint_name, _COMMON, operation.kw
     )
     constraint["columns"] = _names(operation.columns)
-    _add(operations, operation.table_name, operation.schema, constraint)
+    _add(operations, operation, operation.table_name, operation.schema, constraint)
 
 
 @Operations.implementation_for(ops.CreateUniqueConstraintOp)
@@ -277,7 +311,7 @@ def create_unique_constraint(operations, operation):
         "unique", "UniqueConstraint", operation.constraint_name, _COMMON, operation.kw
     )
     constraint["columns"] = _names(operation.columns)
-    _add(operations, operation.table_name, operation.schema, constraint)
+    _add(operations, operation, operation.table_name, operation.schema, constraint)
 
 
 @Operations.implementation_for(ops.CreateForeignKeyOp)
@@ -301,7 +335,7 @@ def create_foreign_key(operations, operation):
     if referent_schema is not None:
         constraint["referred_schema"] = limbeck_wire.name(referent_schema)
     constraint["referred_columns"] = _names(operation.remote_cols)
-    _add(operations, operation.source_table, source_schema, constraint)
+    _add(operations, operation, operation.source_table, source_schema, constraint)
 
 
 @Operations.implementation_for(ops.CreateCheckConstraintOp)
@@ -311,7 +345,7 @@ def create_check_constraint(operations, operation):
         "check", "CheckConstraint", operation.constraint_name, _COMMON, operation.kw
     )
     constraint["condition"] = _condition(operation.condition)
-    _add(operations, operation.table_name, operation.schema, constraint)
+    _add(operations, operation, operation.table_name, operation.schema, constraint)
 
 
 @Operations.implementation_for(ops.CreateExcludeConstraintOp)
@@ -341,7 +375,7 @@ def create_exclude_constraint(operations, operation):
         elements.append(element)
     if operation.where is not None:
         constraint["condition"] = _condition(operation.where)
-    _add(operations, operation.table_name, operation.schema, constraint)
+    _add(operations, operation, operation.table_name, operation.schema, constraint)
 
 
 def _condition(condition):
@@ -367,6 +401,10 @@ def drop_constraint(operations, operation):
         payload["kind"] = type_
     if operation.if_exists:
         payload["if_exists"] = True
+    if _functions_name(operations):
+        element = _elements.dropped_constraint(operation, operations.migration_context)
+        if element is not None:
+            payload["name"] = limbeck_wire.constraint(element)["name"]
     operations._apply(payload)
 
 
@@ -378,7 +416,10 @@ def create_index(operations, operation):
     kw = dict(operation.kw)
     if operation.unique:
         kw["unique"] = True
-    index = Index(operation.index_name, *operation.columns, **kw)
+    if _functions_name(operations):
+        index = operation.to_index(operations.migration_context)
+    else:
+        index = Index(operation.index_name, *operation.columns, **kw)
     payload = {
         "operation": "create_index",
         "table": qualified(operation.table_name, operation.schema),
@@ -404,6 +445,9 @@ def drop_index(operations, operation):
     kw = {key: value for key, value in operation.kw.items() if key not in ("unique", "info")}
     if kw:
         payload["options"] = _dialect_options("Index", kw)
+    if _functions_name(operations):
+        index = operation.to_index(operations.migration_context)
+        payload["name"] = limbeck_wire.index(index)["name"]
     operations._apply(payload)
 
 

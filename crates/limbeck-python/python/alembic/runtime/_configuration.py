@@ -101,13 +101,13 @@ def _has_own_operations():
 
 
 def naming_convention(metadata):
-    """The templates of a `MetaData`'s naming convention that differ from the default."""
-    convention = getattr(metadata, "naming_convention", None)
-    if not convention:
+    """The templates of a `MetaData`'s naming convention."""
+    given = getattr(metadata, "naming_convention", None)
+    if not given:
         return None
-    return {
-        str(name): template for name, template in convention.items() if isinstance(template, str)
-    }
+    from limbeck_wire import convention
+
+    return convention(given)
 
 
 def _refuse_offline_options(opts):

@@ -397,7 +397,8 @@ def create_all(metadata, bind, tables, checkfirst, with_sequences):
 
     def run():
         if operations:
-            bind._run_operations(list(operations), check, convention(metadata))
+            bind._run_operations(list(operations), check,
+                                 convention(metadata.naming_convention))
             operations.clear()
 
     _fire(metadata, "before_create", bind)
