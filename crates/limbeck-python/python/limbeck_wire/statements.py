@@ -368,13 +368,15 @@ def insert(element, keys=None):
 
 
 def _returns_key(element, keys):
-    """Whether the generated primary key is asked for, as SQLAlchemy does on PostgreSQL."""
+    """Whether the generated primary key is asked for, as SQLAlchemy does where the driver does not
+    tell it."""
     table = element.table
     if element._returning or element._multi_values or element.select is not None \
             or element._inline or state.current.executions > 1 \
             or not getattr(table, "implicit_returning", False):
         return False
-    if state.current.dialect_object().name != "postgresql":
+    dialect = state.current.dialect_object()
+    if dialect.postfetch_lastrowid or not dialect.insert_returning:
         return False
     given = {**(element._values or {}), **dict.fromkeys(keys or ())}
     missing = [column for column in table.primary_key if given.get(column.key, None) is None

@@ -242,8 +242,7 @@ class Connection(Connectable):
 
     @property
     def default_isolation_level(self):
-        return {"postgresql": "READ COMMITTED", "sqlite": "SERIALIZABLE",
-                "mysql": "REPEATABLE READ", "mariadb": "REPEATABLE READ"}.get(self.dialect.name)
+        return self.dialect._isolation_level
 
     def get_isolation_level(self):
         level = self._execution_options.get("isolation_level")

@@ -8,9 +8,7 @@ class _Quoting:
 
     def __init__(self, dialect):
         self.dialect = dialect
-        mark = "`" if dialect.name in ("mysql", "mariadb") else '"'
-        self.initial_quote, self.final_quote = ("[", "]") if dialect.name == "mssql" \
-            else (mark, mark)
+        self.initial_quote, self.final_quote = dialect._quotes
 
     def quote_identifier(self, value):
         return self.initial_quote + value.replace(self.final_quote, self.final_quote * 2) \
@@ -99,6 +97,7 @@ class DefaultDialect(Dialect):
     supports_is_distinct_from = True
     insert_returning = update_returning = delete_returning = False
     implicit_returning = False
+    postfetch_lastrowid = True
     is_async = False
     default_schema_name = None
     server_version_info = None
@@ -107,6 +106,14 @@ class DefaultDialect(Dialect):
     is_mariadb = False
     colspecs = {}
     type_compiler_cls = ddl_compiler = statement_compiler = None
+    _quotes = ('"', '"')
+    # The level that a connection has when none is set; nothing where it is not known.
+    _isolation_level = None
+    # Whether documents come from the database as text.
+    _json_is_text = True
+    # How the catalogue tells unique constraints: as themselves, as indexes only, or as both.
+    _unique_constraints_are_indexes = False
+    _unique_constraints_have_indexes = False
 
     def __init__(self, **kw):
         self._arguments = kw
@@ -186,6 +193,10 @@ class _PostgreSQL(DefaultDialect):
     supports_native_uuid = supports_sequences = sequences_optional = True
     supports_identity_columns = implicit_returning = True
     insert_returning = update_returning = delete_returning = True
+    postfetch_lastrowid = False
+    _isolation_level = "READ COMMITTED"
+    _json_is_text = False
+    _unique_constraints_have_indexes = True
 
     def _driver_types(self):
         if self.driver == "psycopg2":
@@ -201,6 +212,9 @@ class _MySQL(DefaultDialect):
     max_identifier_length = 255
     supports_comments = inline_comments = supports_native_enum = True
     supports_default_values = False
+    _quotes = ("`", "`")
+    _isolation_level = "REPEATABLE READ"
+    _unique_constraints_are_indexes = True
 
 
 class _MariaDB(_MySQL):
@@ -214,12 +228,14 @@ class _SQLite(DefaultDialect):
     paramstyle = "qmark"
     positional = True
     supports_alter = False
+    _isolation_level = "SERIALIZABLE"
     insert_returning = update_returning = delete_returning = True
 
 
 class _MSSQL(DefaultDialect):
     name = "mssql"
     driver = "pyodbc"
+    _quotes = ("[", "]")
     max_identifier_length = 128
     supports_comments = supports_sequences = True
 

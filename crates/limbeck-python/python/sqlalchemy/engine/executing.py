@@ -69,7 +69,7 @@ def _execute(connection, statement, parameters, execution_options):
     extra = getattr(statement, "_given_params", None)
     if extra and not getattr(statement, "is_text", False):
         given = [{**extra, **row} for row in given or [{}]]
-    context = _InsertContext(connection, statement, given) \
+    context = _InsertContext(statement, given) \
         if getattr(statement, "is_insert", False) else None
     lowered, sets = limbeck_wire.execution(statement, given, connection.dialect)
     if context is not None:
@@ -185,8 +185,7 @@ class _InsertContext:
 
     is_insert = True
 
-    def __init__(self, connection, statement, given):
-        self.connection = connection
+    def __init__(self, statement, given):
         self.statement = statement
         self.parameters = given[0] if given else {}
         self.answer = None
@@ -200,17 +199,8 @@ class _InsertContext:
         self.took_keys = "returning" in lowered and not self.statement._returning
 
     def last_row_id(self):
-        answer = self.answer or {}
-        if answer.get("last_row_id") is not None:
-            return answer["last_row_id"]
-        sql = {"sqlite": "SELECT last_insert_rowid()", "mysql": "SELECT LAST_INSERT_ID()",
-               "mariadb": "SELECT LAST_INSERT_ID()"}.get(self.connection.dialect.name)
-        if sql is None:
-            return None
-        answer["last_row_id"] = self.connection._request(
-            "execute", statement={"statement": "expression", "element": {
-                "expression": "text", "text": sql}})["rows"][0][0]
-        return answer["last_row_id"]
+        """The key that the driver tells of the row that was inserted, if any."""
+        return (self.answer or {}).get("last_row_id")
 
     def inserted_primary_key(self):
         """The primary key of the row that was inserted."""

@@ -133,8 +133,7 @@ class Inspector:
     def get_unique_constraints(self, table_name, schema=None, **kw):
         from .reflected import index, unique
 
-        if self.dialect.name in ("mysql", "mariadb"):
-            # There a unique constraint is its index.
+        if self.dialect._unique_constraints_are_indexes:
             found = [index(item) for item in self._table(table_name, schema).get("indexes", ())]
             return [{"name": item["name"], "column_names": item["column_names"],
                      "duplicates_index": item["name"]} for item in found if item["unique"]]
@@ -150,8 +149,7 @@ class Inspector:
 
         table = self._table(table_name, schema)
         found = [index(item) for item in table.get("indexes", ())]
-        if self.dialect.name == "postgresql":
-            # A unique constraint is an index there, too.
+        if self.dialect._unique_constraints_have_indexes:
             for item in self.get_unique_constraints(table_name, schema):
                 found.append({"name": item["name"], "unique": True,
                               "column_names": item["column_names"],
@@ -160,7 +158,7 @@ class Inspector:
         return sorted(found, key=lambda item: item["name"] or "")
 
     def get_table_comment(self, table_name, schema=None, **kw):
-        if self.dialect.name == "sqlite":
+        if not self.dialect.supports_comments:
             raise NotImplementedError()
         return {"text": self._table(table_name, schema).get("comment")}
 

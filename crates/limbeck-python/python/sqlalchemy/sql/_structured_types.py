@@ -347,8 +347,7 @@ class JSON(Indexable, TypeEngine):
         self.none_as_null = not value
 
     def _result_value(self, value, dialect):
-        if isinstance(value, (str, bytes)) and getattr(dialect, "name", None) in (
-                "sqlite", "mysql", "mariadb", "mssql", "oracle"):
+        if isinstance(value, (str, bytes)) and getattr(dialect, "_json_is_text", False):
             import json
 
             try:

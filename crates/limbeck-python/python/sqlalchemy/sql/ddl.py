@@ -409,7 +409,8 @@ def create_all(metadata, bind, tables, checkfirst, with_sequences):
         for item in metadata._sequences.values():
             if not item.optional:
                 operations.append({"operation": "create_sequence", "sequence": sequence(item)})
-    inline = bind.dialect.name == "sqlite"
+    # Foreign keys of circles are added afterwards, where that is possible.
+    inline = not bind.dialect.supports_alter
     ordered = sort_tables_and_constraints(sorted(tables, key=lambda item: item.key))
     from ..event import has_listeners
 
@@ -447,7 +448,7 @@ def drop_all(metadata, bind, tables, checkfirst, with_sequences):
     _fire(metadata, "before_drop", bind)
     operations = []
     ordered = sort_tables_and_constraints(sorted(tables, key=lambda item: item.key))
-    if bind.dialect.name != "sqlite":
+    if bind.dialect.supports_alter:
         for item in ordered[-1][1]:
             if item.name is None:
                 continue
