@@ -14,6 +14,7 @@ use rustpython_vm::{Interpreter, PyObjectRef, PyResult, VirtualMachine};
 use crate::exception;
 use crate::import;
 use crate::interpreter;
+use crate::interrupt::ScriptInterrupt;
 use crate::invocation::Invocation;
 use crate::runner::{self, HOST_MODULE, Runner};
 use crate::search_path;
@@ -27,6 +28,7 @@ use crate::value::ToPython;
 /// one thread. Imported modules stay imported from one call to the next, as in any Python process.
 pub struct PythonHost {
     arguments: Vec<String>,
+    interrupt: ScriptInterrupt,
     interpreter: OnceCell<Interpreter>,
 }
 
@@ -35,8 +37,14 @@ impl PythonHost {
     pub fn new(arguments: Vec<String>) -> Self {
         Self {
             arguments,
+            interrupt: ScriptInterrupt::default(),
             interpreter: OnceCell::new(),
         }
+    }
+
+    /// A handle that interrupts the host's scripts.
+    pub fn interrupt(&self) -> ScriptInterrupt {
+        self.interrupt.clone()
     }
 
     /// Runs `body` in the interpreter and turns the exception that leaves it into an error.
@@ -49,7 +57,7 @@ impl PythonHost {
     ) -> Result<R, ScriptError> {
         let interpreter = self
             .interpreter
-            .get_or_init(|| interpreter::start(self.arguments.clone()));
+            .get_or_init(|| interpreter::start(self.arguments.clone(), &self.interrupt));
         let is_outermost = Invocation::current(|current| current.is_none());
         let result = invocation.enter(|| {
             interpreter.enter(|vm| {

@@ -7,7 +7,8 @@ use rustpython_vm::signal::user_signal_channel;
 use rustpython_vm::vm::CheckHashPycsMode;
 use rustpython_vm::{Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
 
-use crate::{deferred, import, interrupt, native};
+use crate::interrupt::ScriptInterrupt;
+use crate::{deferred, import, native};
 
 /// The Python files under `python/`, compiled by the build script.
 static LIBRARY: &FrozenLib =
@@ -17,7 +18,7 @@ static LIBRARY: &FrozenLib =
 const RECURSION_LIMIT: usize = 1000;
 
 /// Starts an interpreter. `arguments` becomes `sys.argv`.
-pub(crate) fn start(arguments: Vec<String>) -> Interpreter {
+pub(crate) fn start(arguments: Vec<String>, interrupt: &ScriptInterrupt) -> Interpreter {
     let mut settings = Settings::default();
     settings.argv = arguments;
     settings.install_signal_handlers = false;
@@ -36,7 +37,6 @@ pub(crate) fn start(arguments: Vec<String>) -> Interpreter {
     gc_state().disable();
 
     let (interrupts, receiver) = user_signal_channel();
-    interrupt::register(interrupts);
 
     let builder = Interpreter::builder(settings);
     let mut native_modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
@@ -52,6 +52,7 @@ pub(crate) fn start(arguments: Vec<String>) -> Interpreter {
             vm.print_exception(error);
         }
     });
+    interrupt.connect(interrupts);
     interpreter
 }
 

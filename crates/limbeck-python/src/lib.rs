@@ -65,4 +65,4 @@ mod trace;
 mod value;
 
 pub use host::PythonHost;
-pub use interrupt::interrupt;
+pub use interrupt::ScriptInterrupt;

@@ -114,9 +114,15 @@ impl Database {
         let name = unique_name();
         let mut url = server.clone();
         url.database = Some(name.clone());
+        // What is recorded of tables must not depend on the server's own settings.
+        let settings = match kind {
+            "mysql" => " CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci",
+            _ => "",
+        };
+        let create = format!("CREATE DATABASE {name}{settings}");
         // A connection of its own: it may not be to the database that it drops later.
         open(&server)
-            .and_then(|mut connection| connection.execute(&format!("CREATE DATABASE {name}")))
+            .and_then(|mut connection| connection.execute(&create))
             .expect("a new database");
         Some(Self {
             url,

@@ -2,21 +2,20 @@
 
 use limbeck_script::host::ScriptHost;
 
-/// The host for Python scripts.
-#[cfg(feature = "python")]
-pub(crate) fn python(arguments: &[String]) -> Box<dyn ScriptHost> {
-    Box::new(limbeck_python::PythonHost::new(arguments.to_vec()))
-}
+use crate::interrupt::Interrupt;
 
-/// Stops scripts that compute or sleep.
-pub(crate) fn interrupt_scripts() {
-    #[cfg(feature = "python")]
-    limbeck_python::interrupt();
+/// The host for Python scripts, which `interrupt` stops where they compute or sleep.
+#[cfg(feature = "python")]
+pub(crate) fn python(arguments: &[String], interrupt: &Interrupt) -> Box<dyn ScriptHost> {
+    let host = limbeck_python::PythonHost::new(arguments.to_vec());
+    let scripts = host.interrupt();
+    interrupt.stop_scripts_with(move || scripts.trigger());
+    Box::new(host)
 }
 
 /// A build without the interpreter refuses scripts.
 #[cfg(not(feature = "python"))]
-pub(crate) fn python(_arguments: &[String]) -> Box<dyn ScriptHost> {
+pub(crate) fn python(_arguments: &[String], _interrupt: &Interrupt) -> Box<dyn ScriptHost> {
     Box::new(without_python::NoHost)
 }
 

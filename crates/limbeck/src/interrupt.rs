@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use limbeck_dialect::ConnectionCanceller;
@@ -22,8 +22,12 @@ struct Shared {
     /// Number of statements that run right now.
     running: AtomicUsize,
     cancellers: Mutex<Cancellers>,
+    /// Stops the scripts of the environment's host, once there is one.
+    scripts: OnceLock<StopScripts>,
     wake: Condvar,
 }
+
+type StopScripts = Box<dyn Fn() + Send + Sync>;
 
 #[derive(Default)]
 struct Cancellers {
@@ -39,7 +43,9 @@ impl Interrupt {
         if self.0.running.load(Ordering::SeqCst) == 0 {
             // A script that computes or sleeps is stopped by its interpreter. One that waits for a
             // statement learns of it from the statement; raising twice would disturb its clean-up.
-            crate::host::interrupt_scripts();
+            if let Some(stop) = self.0.scripts.get() {
+                stop();
+            }
         }
         for canceller in self.cancellers().by_number.values() {
             canceller.cancel();
@@ -49,6 +55,11 @@ impl Interrupt {
     /// Whether the handle was triggered.
     pub fn is_triggered(&self) -> bool {
         self.0.is_triggered.load(Ordering::SeqCst)
+    }
+
+    /// Sets what stops scripts. The first call counts: an environment has one host.
+    pub(crate) fn stop_scripts_with(&self, stop: impl Fn() + Send + Sync + 'static) {
+        let _ = self.0.scripts.set(Box::new(stop));
     }
 
     /// Lets the handle cancel the statements of a connection, until the answer is dropped.

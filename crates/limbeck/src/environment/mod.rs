@@ -156,7 +156,7 @@ impl Environment {
     /// The host of the project's scripts.
     pub(crate) fn host(&self) -> &dyn ScriptHost {
         self.host
-            .get_or_init(|| host::python(&self.arguments))
+            .get_or_init(|| host::python(&self.arguments, &self.interrupt))
             .as_ref()
     }
 
