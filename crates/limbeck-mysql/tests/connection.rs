@@ -250,17 +250,22 @@ fn refused_logins_say_why_without_the_password() {
         return;
     };
     let mut url = database.url().clone();
-    url.username = Some("limbeck_nobody".into());
     url.password = Some("sekret".into());
     let error = refusal(&url);
     assert_eq!(error.kind, DatabaseErrorKind::Connection);
     assert!(
-        error
-            .message
-            .starts_with("(1045, \"Access denied for user 'limbeck_nobody'@'"),
+        error.message.starts_with("(1045, \"Access denied for user '"),
         "{}",
         error.message
     );
+    assert!(!format!("{error:?}").contains("sekret"));
+
+    // MariaDB says 1045 again; MySQL may ask for an authentication plugin that we don't have.
+    url.username = Some("limbeck_nobody".into());
+    let error = refusal(&url);
+    assert_eq!(error.kind, DatabaseErrorKind::Connection);
+    let help = error.help.clone().unwrap_or_default();
+    assert!(help.starts_with("correct the user"), "{error:?}");
     assert!(!format!("{error:?}").contains("sekret"));
 
     let mut url = database.url().clone();

@@ -5,8 +5,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+/// Dates in texts, and in file names as `examples/products` has them.
 static DATES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d(:\d\d)?)?").unwrap()
+    Regex::new(concat!(
+        r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d(:\d\d)?)?",
+        r"|\b\d{4}_\d\d_\d\d_\d{4}\b",
+    ))
+    .unwrap()
 });
 static LOG_RECORD: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(DEBUG|INFO|WARNI|ERROR|CRITI) ").unwrap());

@@ -25,6 +25,7 @@ pub(super) fn of_connecting(error: &Error, settings: &Settings) -> DatabaseError
                 "(2026, 'SSL connection error: SSL is required but the server doesn't support it')",
             )
         },
+        Error::DriverError(DriverError::UnknownAuthPlugin(plugin)) => of_plugin(plugin),
         Error::TlsError(reason) => of_tls(&reason.to_string()),
         // The handshake goes on with the first packet after the one that asked for it.
         Error::CodecError(reason) if settings.ssl.mode() != SslMode::Disabled => {
@@ -37,6 +38,23 @@ pub(super) fn of_connecting(error: &Error, settings: &Settings) -> DatabaseError
         }
         Error::IoError(reason) => unreachable(settings, &python_reason(&reason.to_string())),
         other => DatabaseError::new(DatabaseErrorKind::Connection, other.to_string()),
+    }
+}
+
+/// MySQL asks for one of its authentication plugins at random when it does not know the user, so as
+/// not to tell who exists.
+fn of_plugin(plugin: &str) -> DatabaseError {
+    DatabaseError {
+        code: Some("2059".to_owned()),
+        help: Some(
+            "correct the user in the database URL: MySQL may ask for any plugin when it doesn't know \
+             the user; or give the user the plugin caching_sha2_password"
+                .to_owned(),
+        ),
+        ..DatabaseError::new(
+            DatabaseErrorKind::Connection,
+            format!("(2059, \"Authentication plugin '{plugin}' is not supported\")"),
+        )
     }
 }
 
