@@ -27,7 +27,7 @@ pub(crate) fn run() -> io::Result<()> {
         .output()
         .is_ok_and(|out| out.status.success());
     if has_deny {
-        check(cargo().args(["deny", "--offline", "check", "bans", "licenses", "sources"]))
+        check(cargo().args(["deny", "--locked", "check", "bans", "licenses", "sources"]))
     } else {
         println!("cargo-deny is not installed: licences and sources were not checked");
         Ok(())

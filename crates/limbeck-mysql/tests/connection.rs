@@ -254,7 +254,9 @@ fn refused_logins_say_why_without_the_password() {
     let error = refusal(&url);
     assert_eq!(error.kind, DatabaseErrorKind::Connection);
     assert!(
-        error.message.starts_with("(1045, \"Access denied for user '"),
+        error
+            .message
+            .starts_with("(1045, \"Access denied for user '"),
         "{}",
         error.message
     );
