@@ -108,15 +108,15 @@ def options(keywords):
 
 # Types
 
-FLAGS = {
+FLAGS = (
     "timezone", "local_timezone", "unsigned", "zerofill", "ascii", "unicode", "binary",
     "national", "varying", "filestream", "none_as_null", "retrieve_as_bitwise",
-}
-NUMBERS = {
+)
+NUMBERS = (
     "precision", "scale", "binary_precision", "fsp", "day_precision", "second_precision",
     "dimensions", "display_width", "decimal_return_scale",
-}
-TEXTS = {"collation", "fields", "charset"}
+)
+TEXTS = ("collation", "fields", "charset")
 
 
 def type_class(instance):
@@ -231,6 +231,13 @@ def type_arguments(instance):
     storage = vars(instance).get("_storage_format")
     if storage is not None and storage != getattr(type(instance), "_storage_format", None):
         found["storage_format"] = storage
+    extra = {}
+    if getattr(instance, "collation_schema", None) is not None:
+        extra["collation_schema"] = instance.collation_schema
+    if isinstance(instance, oracle.JSON) and isinstance(instance.use_blob, bool):
+        extra["use_blob"] = instance.use_blob
+    if extra:
+        found["extra"] = extra
     if isinstance(instance, oracle.VECTOR):
         found["extra"] = {
             "dim": instance.dim,
@@ -797,6 +804,7 @@ def binary(item):
             "expression": "collate",
             "operand": expression(item.left),
             "collation": str(item.right.collation),
+            **without_none({"schema": item.right.collation_schema}),
         }
     if operator in (operators.between_op, operators.not_between_op):
         low, high = item.right.clauses

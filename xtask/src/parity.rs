@@ -12,7 +12,7 @@ use crate::workspace::{cargo, check, root, target};
 pub(crate) enum Arguments {
     /// Compares the directives with what Alembic did, and lists what differs
     Ops {
-        /// Asks Alembic again what it does before the comparison
+        /// Asks Alembic again what it does, for the groups that are compared, before the comparison
         #[arg(long)]
         record: bool,
         /// Compares only groups whose names contain this text, such as `batch` or `::mysql`
@@ -28,7 +28,11 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
             &target().join("alembic"),
             &root().join("tests/requirements.txt"),
         )?;
-        check(Command::new(python).arg(root().join("tests/operations/record.py")))?;
+        check(
+            Command::new(python)
+                .arg(root().join("tests/operations/record.py"))
+                .args(filter),
+        )?;
     }
     let servers = limbeck_testing::server::Servers::start(&[])?;
     check(

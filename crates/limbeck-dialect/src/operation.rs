@@ -238,6 +238,9 @@ fn create_table(s: &mut Compilation<'_>, create: &CreateTable) -> CompileResult 
     let capabilities = dialect.capabilities();
     let table = normalized(s, &create.table)?;
     let name = TableName::from(&create.table);
+    if create.alone {
+        return s.ddl(|c| dialect.create_table(c, &table, create.if_not_exists));
+    }
     for needed in dialect.needed_types(&table) {
         let arguments = &needed.r#type.arguments;
         let unnamed = limbeck_model::Name::default();

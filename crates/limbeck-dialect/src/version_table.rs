@@ -53,6 +53,7 @@ impl VersionTable {
         Operation::CreateTable(Box::new(CreateTable {
             table,
             if_not_exists: false,
+            alone: false,
         }))
     }
 

@@ -169,8 +169,11 @@ impl<'a> SqlWriter<'a> {
         self
     }
 
-    /// A collation: an identifier where the dialect quotes collations.
-    pub fn collation(&mut self, collation: &str) -> &mut Self {
+    /// A collation: an identifier where the dialect quotes collations; its schema always is one.
+    pub fn collation(&mut self, schema: Option<&str>, collation: &str) -> &mut Self {
+        if let Some(schema) = schema {
+            self.identifier(schema).word(".");
+        }
         if self.identifiers.quote_collations {
             self.identifier(collation)
         } else {

@@ -93,6 +93,7 @@ impl Live<'_> {
         self.run(&Operation::CreateTable(Box::new(CreateTable {
             table: created,
             if_not_exists: false,
+            alone: false,
         })));
 
         let insert = Statement::Insert(Box::new(Insert {

@@ -104,6 +104,7 @@ fn check_rows(
     let create = Operation::CreateTable(Box::new(CreateTable {
         table: table.clone(),
         if_not_exists: false,
+        alone: false,
     }));
     let insert = Operation::BulkInsert(BulkInsert {
         table: table.clone(),

@@ -48,6 +48,7 @@ fn column(class: TypeClass) -> Operation {
     Operation::CreateTable(Box::new(CreateTable {
         table,
         if_not_exists: false,
+        alone: false,
     }))
 }
 
@@ -266,6 +267,7 @@ fn types_are_created_once_in_a_run() {
     let create = Operation::CreateTable(Box::new(CreateTable {
         table,
         if_not_exists: false,
+        alone: false,
     }));
     let mut memory = CompileMemory::default();
     let mut count = || {

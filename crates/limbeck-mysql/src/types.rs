@@ -31,6 +31,14 @@ impl TypeCompiler for MysqlDialect {
             TypeForm::Bit if r#type.class == TypeClass::MssqlBit => {
                 return Err(unsupported(c, "TypeCompiler", class_name(r#type)));
             }
+            // Its length is one unless it varies or says otherwise.
+            TypeForm::Bit
+                if r#type.class == TypeClass::PostgresqlBit
+                    && r#type.arguments.length.is_none()
+                    && r#type.arguments.varying != Some(true) =>
+            {
+                c.sql.word("BIT(1)");
+            }
             TypeForm::Bit => sized(c, "BIT", r#type),
             TypeForm::DateTime => fractional(c, "DATETIME", r#type),
             TypeForm::Time => fractional(c, "TIME", r#type),
@@ -224,6 +232,10 @@ fn collation(c: &mut Compiler<'_>, r#type: &SqlType) {
 
 /// `ENUM('a','b')` and `SET('a','b')`.
 fn enumerated(c: &mut Compiler<'_>, word: &'static str, r#type: &SqlType) {
+    let is_national = r#type.arguments.national == Some(true);
+    if is_national {
+        c.sql.word("NATIONAL ");
+    }
     c.sql.word(word).word("(");
     for (position, label) in labels(r#type).iter().enumerate() {
         if position > 0 {
@@ -232,6 +244,11 @@ fn enumerated(c: &mut Compiler<'_>, word: &'static str, r#type: &SqlType) {
         c.sql.string(label);
     }
     c.sql.word(")");
-    character_set(c, r#type);
-    collation(c, r#type);
+    if !is_national {
+        character_set(c, r#type);
+    }
+    // The enumerations of other packages give the database their labels only.
+    if matches!(r#type.class, TypeClass::MysqlEnum | TypeClass::MysqlSet) {
+        collation(c, r#type);
+    }
 }

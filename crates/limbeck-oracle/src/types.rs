@@ -64,11 +64,11 @@ impl TypeCompiler for OracleDialect {
                 c.sql.word("BFILE");
             }
             TypeForm::Json => {
-                c.sql.word(if c.context.is_at_least(&[21]) == Some(false) {
-                    "BLOB"
-                } else {
-                    "JSON"
-                });
+                let is_blob = match r#type.arguments.extra.get("use_blob") {
+                    Some(OptionValue::Boolean(is_blob)) => *is_blob,
+                    _ => c.context.is_at_least(&[21]) == Some(false),
+                };
+                c.sql.word(if is_blob { "BLOB" } else { "JSON" });
             }
             TypeForm::Vector => vector(c, r#type),
             TypeForm::Clob => {

@@ -110,6 +110,7 @@ impl BatchTable<'_> {
             .push(Operation::CreateTable(Box::new(CreateTable {
                 table,
                 if_not_exists: false,
+                alone: false,
             })));
         if let Some(copy) = copy_rows(&self.columns, &old, &temporary) {
             plan.replace.push(copy);

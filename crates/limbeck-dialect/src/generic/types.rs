@@ -1,5 +1,6 @@
 //! Types.
 
+use limbeck_model::schema::types::collation_schema;
 use limbeck_model::schema::{SqlType, TypeClass};
 
 use super::unsupported;
@@ -50,7 +51,9 @@ pub fn collation(c: &mut Compiler<'_>, r#type: &SqlType) {
     if let Some(collation) = &r#type.arguments.collation
         && !collation.is_empty()
     {
-        c.sql.word(" COLLATE ").collation(collation);
+        c.sql
+            .word(" COLLATE ")
+            .collation(collation_schema(&r#type.arguments), collation);
     }
 }
 

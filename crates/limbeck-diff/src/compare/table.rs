@@ -95,6 +95,7 @@ impl Comparer<'_> {
         self.push(Operation::CreateTable(Box::new(CreateTable {
             table: without_indexes(table),
             if_not_exists: false,
+            alone: false,
         })));
         let name = string_repr(&order::display(key));
         self.info(logger::TABLES, format!("Detected added table {name}"));

@@ -231,6 +231,9 @@ pub enum Expression {
         operand: Box<Expression>,
         /// The collation's name.
         collation: String,
+        /// The collation's schema.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        schema: Option<String>,
     },
     /// `operand AS name` in a select list; the operand elsewhere.
     Label {

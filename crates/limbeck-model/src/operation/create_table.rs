@@ -14,6 +14,10 @@ pub struct CreateTable {
     /// `IF NOT EXISTS`.
     #[serde(default)]
     pub if_not_exists: bool,
+    /// The statement alone: the types that it needs, indexes and comments are made by others
+    /// (`op.execute(CreateTable(table))`).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub alone: bool,
 }
 
 impl CreateTable {

@@ -36,6 +36,7 @@ impl DropTable {
                 ..(**table).clone()
             },
             if_not_exists: self.if_exists,
+            alone: false,
         })
     }
 }

@@ -7,6 +7,7 @@ use limbeck_dialect::types::{TypeForm, labels, wants_native_enum};
 use limbeck_dialect::{CompileResult, Compiler, NeededType, Scope};
 use limbeck_model::Name;
 use limbeck_model::schema::SqlType;
+use limbeck_model::schema::types::collation_schema;
 
 use crate::types::named_type;
 
@@ -53,7 +54,10 @@ fn create_domain(c: &mut Compiler<'_>, r#type: &SqlType) -> CompileResult {
     c.sql.word(" ");
     let mut separator = "";
     if let Some(collation) = &arguments.collation {
-        c.sql.word(separator).word("COLLATE ").collation(collation);
+        c.sql
+            .word(separator)
+            .word("COLLATE ")
+            .collation(collation_schema(arguments), collation);
         separator = " ";
     }
     if let Some(default) = &arguments.default {
@@ -78,11 +82,22 @@ fn create_domain(c: &mut Compiler<'_>, r#type: &SqlType) -> CompileResult {
     Ok(())
 }
 
-/// A column's type, which may live in the schema of its table (`inherit_schema`).
+/// A column's type, which may live in the schema of its table (`inherit_schema`); so may the items
+/// of an array.
 pub(crate) fn in_schema_of_table<'t>(
     r#type: &'t SqlType,
     table_schema: Option<&Name>,
 ) -> Cow<'t, SqlType> {
+    if let Some(item) = &r#type.arguments.item_type {
+        return match in_schema_of_table(item, table_schema) {
+            Cow::Borrowed(_) => Cow::Borrowed(r#type),
+            Cow::Owned(item) => {
+                let mut array = r#type.clone();
+                array.arguments.item_type = Some(Box::new(item));
+                Cow::Owned(array)
+            }
+        };
+    }
     let inherits = r#type
         .arguments
         .enumeration

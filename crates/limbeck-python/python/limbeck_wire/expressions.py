@@ -396,6 +396,14 @@ def _array(element):
                   "elements": [_lower(item) for item in element.clauses]}, element)
 
 
+def _collate(element):
+    lowered = {"expression": "collate", "operand": _lower(element.operand),
+               "collation": str(element.collation)}
+    if element.collation_schema is not None:
+        lowered["schema"] = element.collation_schema
+    return lowered
+
+
 def _next_value(element):
     from . import qualified_name
 
@@ -430,8 +438,7 @@ _LOWER = {
                                     "type": sql_type(element.type)},
     "extract": lambda element: {"expression": "extract", "field": str(element.field),
                                 "operand": _lower(element.expr)},
-    "collate": lambda element: {"expression": "collate", "operand": _lower(element.operand),
-                                "collation": str(element.collation)},
+    "collate": _collate,
     "label": lambda element: {"expression": "label", "operand": _lower(element.element),
                               "name": name(element.name)},
     "tuple": lambda element: {"expression": "tuple",

@@ -320,6 +320,7 @@ fn index_element(column: Option<&str>, written: Option<&IndexedElement>) -> Inde
         expression = Expression::Collate {
             operand: Box::new(expression),
             collation,
+            schema: None,
         };
     }
     if written.is_some_and(|written| written.is_descending) {

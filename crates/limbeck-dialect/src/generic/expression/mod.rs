@@ -161,9 +161,15 @@ fn write(c: &mut Compiler<'_>, expression: &Expression) -> CompileResult {
         } => return dialect.cast(c, operand, r#type, *r#try),
         Expression::TypeCoerce { operand, r#type } => return cast::type_coerce(c, operand, r#type),
         Expression::Extract { field, operand } => return dialect.extract(c, field, operand),
-        Expression::Collate { operand, collation } => {
+        Expression::Collate {
+            operand,
+            collation,
+            schema,
+        } => {
             grouped(c, operand, Against::Collate)?;
-            c.sql.word(" COLLATE ").collation(collation);
+            c.sql
+                .word(" COLLATE ")
+                .collation(schema.as_deref(), collation);
         }
         Expression::Label { operand, name } => return label(c, operand, name),
         Expression::Tuple { elements } => {

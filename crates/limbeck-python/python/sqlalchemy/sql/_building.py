@@ -82,7 +82,7 @@ def build(expr, op, *other, **kwargs):
     if op is operators.collate:
         from ._constructs import Collate
 
-        return Collate(expr, value)
+        return Collate(expr, value, kwargs.get("collation_schema"))
     if op is operators.getitem:
         return _item(expr, value)
     if op is operators.match_op or op is operators.regexp_match_op:

@@ -162,21 +162,23 @@ def extract(field, expr):
 class CollationClause(ColumnElement):
     __visit_name__ = "collation"
 
-    def __init__(self, collation):
+    def __init__(self, collation, collation_schema=None):
         self.collation = collation
+        self.collation_schema = collation_schema
 
 
 class Collate(ColumnElement):
     __visit_name__ = "collate"
     type = STRINGTYPE
 
-    def __init__(self, operand, collation):
+    def __init__(self, operand, collation, collation_schema=None):
         self.operand = operand
         self.collation = collation
+        self.collation_schema = collation_schema
 
     def get_children(self, **kw):
         return (self.operand,)
 
 
-def collate(expression, collation):
-    return Collate(coerce(expression), collation)
+def collate(expression, collation, collation_schema=None):
+    return Collate(coerce(expression), collation, collation_schema)

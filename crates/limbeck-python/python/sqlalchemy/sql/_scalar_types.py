@@ -3,6 +3,8 @@
 from .base import SchemaEventTarget
 from .type_api import Emulated, TypeEngine, TypeEngineMixin
 
+_NOT_GIVEN = object()
+
 
 class HasExpressionLookup(TypeEngineMixin):
     """Types whose operators depend on the other side."""
@@ -40,7 +42,15 @@ class String(Concatenable, TypeEngine):
     def __init__(self, length=None, collation=None, collation_schema=None):
         self.length = length
         self.collation = collation
-        self.collation_schema = collation_schema
+        self._collation_in(collation_schema, "String")
+
+    def _collation_in(self, schema, owner):
+        if schema is not None and self.collation is None:
+            from ..exc import ArgumentError
+
+            raise ArgumentError(f"the 'collation_schema' parameter of {owner} requires "
+                                "the 'collation' parameter to also be present")
+        self.collation_schema = schema
 
     @property
     def python_type(self):
@@ -253,20 +263,35 @@ class SchemaType(SchemaEventTarget, TypeEngineMixin):
     metadata = None
     inherit_schema = None
 
-    def __init__(self, name=None, schema=None, metadata=None, inherit_schema=None, quote=None,
-                 **kw):
+    _is_schema_given = False
+
+    def __init__(self, name=None, schema=_NOT_GIVEN, metadata=None, inherit_schema=None,
+                 quote=None, **kw):
         from .base import quoted_name
 
         self.name = quoted_name(name, quote) if name is not None and quote is not None else name
-        self.schema = schema
-        self.metadata = metadata
+        self._is_schema_given = schema is not _NOT_GIVEN
+        if self._is_schema_given and inherit_schema:
+            from ..exc import ArgumentError
+
+            raise ArgumentError("Ambiguously setting inherit_schema=True while also passing a "
+                                "schema argument")
+        self.schema = schema if self._is_schema_given else None
         self.inherit_schema = inherit_schema
         if metadata is not None:
-            if schema is None:
-                self.schema = metadata.schema
+            self._belong_to(metadata)
             metadata._schema_types.append(self)
 
+    def _belong_to(self, metadata):
+        """The first metadata that a type meets gives it a schema, unless it says otherwise."""
+        if self.metadata is not None:
+            return
+        self.metadata = metadata
+        if not self.inherit_schema and not self._is_schema_given and metadata.schema:
+            self.schema = metadata.schema
+
     def _attach_to_table(self, column, table):
+        self._belong_to(table.metadata)
         if self.inherit_schema and self.schema is None and table.schema:
             self.schema = table.schema
 

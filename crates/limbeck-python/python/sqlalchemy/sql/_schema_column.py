@@ -20,6 +20,18 @@ _NO_ARG = object()
 _UNSET = object()
 
 
+def _attachments(type_):
+    """What a type, its items and its variants do when a column gets its table."""
+    attach = getattr(type_, "_attach_to_table", None)
+    if attach is not None:
+        yield attach
+    item = getattr(type_, "item_type", None)
+    if item is not None:
+        yield from _attachments(item)
+    for variant in type_._variant_mapping.values():
+        yield from _attachments(variant)
+
+
 class Column(DialectKWArgs, SchemaItem, ColumnClause):
     """A column, as it was written."""
 
@@ -128,9 +140,9 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
 
     def _attach_with_type(self):
         """Lets the type do its part when the column gets its table."""
-        attach = getattr(self.type, "_attach_to_table", None)
-        if attach is not None and attach not in self._attach_callbacks:
-            self._attach_callbacks.append(attach)
+        for attach in _attachments(self.type):
+            if attach not in self._attach_callbacks:
+                self._attach_callbacks.append(attach)
 
     def _on_table_attach(self, callback):
         if self.table is not None:

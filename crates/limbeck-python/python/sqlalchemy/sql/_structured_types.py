@@ -40,7 +40,7 @@ class Enum(String, SchemaType, Emulated, TypeEngine):
         self._given_length = length = kw.pop("length", None)
         self.validate_strings = kw.pop("validate_strings", False)
         self.collation = kw.pop("collation", None)
-        self.collation_schema = None
+        self._collation_in(kw.pop("collation_schema", None), "String")
         kw.pop("convert_unicode", None)
         if "_enums" in kw:
             enums = kw.pop("_enums")

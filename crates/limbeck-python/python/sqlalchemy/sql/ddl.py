@@ -146,13 +146,8 @@ class CreateTable(_CreateDropBase):
         from limbeck_wire import table
 
         lowered = table(self.element, foreign_keys=self.include_foreign_key_constraints)
-        # The statement alone: an index is made by a statement of its own.
-        lowered.pop("indexes", None)
-        for column in lowered["columns"]:
-            if column.pop("index", None):
-                column.pop("unique", None)
         return {"operation": "create_table", "table": lowered,
-                "if_not_exists": self.if_not_exists}
+                "if_not_exists": self.if_not_exists, "alone": True}
 
 
 class DropTable(_CreateDropBase):

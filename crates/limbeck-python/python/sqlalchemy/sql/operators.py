@@ -276,8 +276,8 @@ class ColumnOperators(Operators):
     def regexp_replace(self, pattern, replacement, flags=None):
         return self.operate(regexp_replace_op, pattern, replacement=replacement, flags=flags)
 
-    def collate(self, collation):
-        return self.operate(collate, collation)
+    def collate(self, collation, collation_schema=None):
+        return self.operate(collate, collation, collation_schema=collation_schema)
 
     def between(self, cleft, cright, symmetric=False):
         return self.operate(between_op, cleft, cright, symmetric=symmetric)

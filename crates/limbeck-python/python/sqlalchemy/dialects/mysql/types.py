@@ -97,10 +97,11 @@ class _StringType(sqltypes.String):
         self.binary = binary
         self.national = national
         length = kw.pop("length", None)
+        collation_schema = kw.pop("collation_schema", None)
         _refuse("String", kw)
         self.length = length
         self.collation = collation
-        self.collation_schema = None
+        self._collation_in(collation_schema, "String")
 
     def __repr__(self):
         return generic_repr(self, to_inspect=[_StringType, sqltypes.String])

@@ -203,12 +203,12 @@ class JSON(sqltypes.JSON):
 
     def __init__(self, none_as_null=False, use_blob=_NO_ARG):
         super().__init__(none_as_null=none_as_null)
-        self.use_blob = use_blob if use_blob is not _NO_ARG else False
+        self.use_blob = use_blob
 
     def _wire_arguments(self):
         arguments = super()._wire_arguments()
-        if self.use_blob:
-            arguments["extra"] = {"use_blob": True}
+        if self.use_blob is not _NO_ARG:
+            arguments["extra"] = {"use_blob": bool(self.use_blob)}
         return arguments
 
     def __repr__(self):

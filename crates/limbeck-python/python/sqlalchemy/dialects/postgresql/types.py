@@ -352,6 +352,11 @@ class DOMAIN(NamedType, SchemaType):
         self.data_type = to_instance(data_type)
         self.default = default
         self.collation = collation
+        if collation_schema is not None and collation is None:
+            from ...exc import ArgumentError
+
+            raise ArgumentError("the 'collation_schema' parameter of DOMAIN requires "
+                                "the 'collation' parameter to also be present")
         self.collation_schema = collation_schema
         self.constraint_name = constraint_name
         self.not_null = bool(not_null)
@@ -367,6 +372,8 @@ class DOMAIN(NamedType, SchemaType):
             arguments["schema"] = name(self.schema)
         if self.collation is not None:
             arguments["collation"] = str(self.collation)
+        if self.collation_schema is not None:
+            arguments["extra"] = {"collation_schema": self.collation_schema}
         if self.constraint_name is not None:
             arguments["constraint_name"] = name(self.constraint_name)
         if self.not_null:
