@@ -17,7 +17,9 @@ use crate::generic::constraint::DroppedConstraint;
 use crate::generic::sequence;
 use crate::normalize::naming::{constraint_name, index_name};
 use crate::normalize::{ConstraintOrigin, ConstraintSubject, NormalizedTable};
-use crate::{CompileContext, CompileMemory, CompileResult, Dialect};
+use crate::{
+    CompileContext, CompileError, CompileErrorKind, CompileMemory, CompileResult, Dialect,
+};
 
 /// The statements of an operation, in the order in which Alembic sends them.
 ///
@@ -200,6 +202,13 @@ fn run(s: &mut Compilation<'_>, operation: &Operation) -> CompileResult {
         Operation::BulkInsert(insert) => dialect.bulk_insert(s, insert),
         Operation::Execute(execute) => s.statement(|c| dialect.statement(c, &execute.statement)),
         Operation::AlterTableBatch(batch) => alter_table_batch(s, batch),
+        Operation::Custom(custom) => Err(CompileError::new(
+            CompileErrorKind::NotImplemented,
+            format!(
+                "an operation of the project's own can't be written as SQL: {}",
+                custom.description
+            ),
+        )),
     }
 }
 

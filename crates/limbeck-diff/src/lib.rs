@@ -41,11 +41,15 @@ pub mod summary;
 pub mod text;
 pub mod types;
 
-pub use compare::{CompareOptions, Comparisons, compare};
+pub use compare::{
+    CompareOptions, Comparisons, Outcome, Place, Priority, ProjectComparators, compare,
+};
 pub use desired::{DesiredSchema, DesiredTable};
 pub use dialect::{DefaultPair, DialectComparison, IndexSets, Verdict};
 pub use difference::{Difference, Hint, LogLevel, LogRecord, NotCompared, Notes};
 pub use error::{DiffError, HookError};
 pub use included::{included_schemas, included_tables};
-pub use project::{Everything, Object, ObjectKind, ParentNames, ProjectHooks, UserVerdict};
+pub use project::{
+    ComparedTable, Everything, Object, ObjectKind, ParentNames, ProjectHooks, UserVerdict,
+};
 pub use rename::{Rename, Renames};

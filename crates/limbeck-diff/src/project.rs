@@ -1,8 +1,9 @@
 //! What a project says about a comparison: the callables of `context.configure`.
 
+use limbeck_model::operation::{AlterColumn, Operation};
 use limbeck_model::schema::{Column, Constraint, Index, Table};
 
-use crate::HookError;
+use crate::{HookError, Notes, Outcome};
 
 /// The kind of an object, as `include_name` and `include_object` name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,7 +72,18 @@ pub enum UserVerdict {
     Different(String),
 }
 
-/// The callables of `context.configure`. The provided methods are those of a project without any.
+/// A table on one side or both, as the project's own comparisons get it.
+#[derive(Debug, Clone, Copy)]
+pub struct ComparedTable<'a> {
+    /// Its schema as the database reports it.
+    pub schema: Option<&'a str>,
+    /// The table of the database.
+    pub actual: Option<&'a Table>,
+    /// The table of the models.
+    pub desired: Option<&'a Table>,
+}
+
+/// The callables of `context.configure`, and the project's own comparisons. The provided methods are those of a project without any.
 pub trait ProjectHooks {
     /// `include_name`: whether something with this name in the database is looked at.
     ///
@@ -132,6 +144,42 @@ pub trait ProjectHooks {
     ) -> Result<UserVerdict, HookError> {
         Ok(UserVerdict::Undecided)
     }
+
+    /// A comparison of the project for tables, by the number in
+    /// [`ProjectComparators`](crate::ProjectComparators). It sees the operations that were found for
+    /// the table so far, and may change them.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the function raised.
+    fn compare_table(
+        &mut self,
+        _number: usize,
+        _table: ComparedTable<'_>,
+        _operations: &mut Vec<Operation>,
+    ) -> Result<Outcome, HookError> {
+        Ok(Outcome::Continue)
+    }
+
+    /// A comparison of the project for columns, by its number. The sides are those of the database
+    /// and of the models. It sees what was found so far, and may change it.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the function raised.
+    fn compare_column(
+        &mut self,
+        _number: usize,
+        _schema: Option<&str>,
+        _sides: ((&Table, &Column), (&Table, &Column)),
+        _alter: &mut AlterColumn,
+    ) -> Result<Outcome, HookError> {
+        Ok(Outcome::Continue)
+    }
+
+    /// Offers what was said so far before a comparison of the project, which may say something
+    /// itself. What is passed on is taken away.
+    fn say(&mut self, _notes: &mut Notes) {}
 }
 
 /// A project without callables: everything takes part.

@@ -1,7 +1,9 @@
 //! Differences for a person: grouped by table, in words.
 
 use limbeck_model::expression::Expression;
-use limbeck_model::operation::{AlterColumn, Change, ColumnDefault, Operation, OperationList};
+use limbeck_model::operation::{
+    AlterColumn, Change, ColumnDefault, Operation, OperationItem, OperationList,
+};
 use limbeck_model::repr::string_repr;
 use limbeck_model::schema::{
     Column, Constraint, Index, IndexElement, QualifiedName, ServerDefault,
@@ -46,8 +48,16 @@ pub struct PartSummary {
 /// Groups operations by table, the tables in the order in which they are first named.
 pub fn summary(operations: &OperationList) -> Vec<TableSummary> {
     let mut tables: Vec<TableSummary> = Vec::new();
-    for operation in operations.operations() {
-        let Described { table, fate, parts } = describe(operation);
+    let described = operations.0.iter().flat_map(|item| match item {
+        OperationItem::Operation(operation) => vec![describe(operation, None)],
+        OperationItem::ModifyTable(modify) => {
+            let operations = modify.operations.iter();
+            operations
+                .map(|operation| describe(operation, Some(&modify.table)))
+                .collect()
+        }
+    });
+    for Described { table, fate, parts } in described {
         match tables.iter_mut().find(|known| known.table == table) {
             Some(known) => {
                 // A table that is created or dropped is so whatever else happens to it.
@@ -77,7 +87,8 @@ fn part(table: &QualifiedName, fate: Fate, text: String) -> Described {
     }
 }
 
-fn describe(operation: &Operation) -> Described {
+/// `changed` is the table that the operation is a change of, where it does not say so itself.
+fn describe(operation: &Operation, changed: Option<&QualifiedName>) -> Described {
     use Fate::{Added, Changed, Removed};
 
     match operation {
@@ -138,7 +149,7 @@ fn describe(operation: &Operation) -> Described {
             };
             part(&table, Removed, text)
         }
-        // Comparisons find none of these.
+        // Only the project finds these.
         Operation::CreateSchema(_)
         | Operation::DropSchema(_)
         | Operation::CreateSequence(_)
@@ -147,8 +158,9 @@ fn describe(operation: &Operation) -> Described {
         | Operation::DropType(_)
         | Operation::BulkInsert(_)
         | Operation::Execute(_)
-        | Operation::AlterTableBatch(_) => part(
-            &QualifiedName::new(""),
+        | Operation::AlterTableBatch(_)
+        | Operation::Custom(_) => part(
+            changed.unwrap_or(&QualifiedName::new("")),
             Changed,
             text::difference(operation),
         ),

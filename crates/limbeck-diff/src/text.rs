@@ -125,6 +125,7 @@ pub fn difference(operation: &Operation) -> String {
                 .collect();
             steps.join(", ")
         }
+        Operation::Custom(custom) => custom.description.clone(),
     }
 }
 

@@ -47,14 +47,14 @@ impl Project {
     }
 
     /// The names of the revision files.
-    fn files(&self) -> Vec<String> {
+    pub(crate) fn files(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.path("migrations/versions")).unwrap();
         let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
         names.filter(|name| name != "__pycache__").collect()
     }
 
     /// Both commands fail in the same way and write nothing.
-    fn refused(&self) -> Answer {
+    pub(crate) fn refused(&self) -> Answer {
         let check = self.run(&["check"]);
         let revision = self.run(&["revision", "--autogenerate", "-m", "x"]);
         assert_eq!(check.code, revision.code, "{check:#?} {revision:#?}");

@@ -6,6 +6,7 @@
 )]
 
 mod autogenerate;
+mod comparators;
 mod concurrency;
 mod diff;
 mod faults;

@@ -211,7 +211,8 @@ impl<'a> BatchTable<'a> {
                 | Operation::DropType(_)
                 | Operation::BulkInsert(_)
                 | Operation::Execute(_)
-                | Operation::AlterTableBatch(_) => {
+                | Operation::AlterTableBatch(_)
+                | Operation::Custom(_) => {
                     return Err(CompileError::new(
                         CompileErrorKind::NotImplemented,
                         "only operations on the table's columns, constraints, indexes and comment \

@@ -6,8 +6,9 @@ use limbeck_model::operation::{
 };
 use limbeck_model::schema::{Column, QualifiedName};
 
+use super::comparators::{ColumnPart, Comparator};
 use super::table::TablePair;
-use super::{Comparer, logger, qualified};
+use super::{Comparer, Outcome, logger, qualified};
 use crate::order;
 use crate::{DiffError, Hint, Object, ObjectKind, ParentNames, rename};
 
@@ -195,25 +196,37 @@ impl Comparer<'_> {
         table: &QualifiedName,
     ) -> Result<AlterColumn, DiffError> {
         let mut alter = AlterColumn::new(table.clone(), pair.desired.name.clone());
-        let compared = self.options.comparisons;
-        let types_go_on = compared.types && self.user_type(pair, &mut alter)?;
-        let mut defaults_go_on = compared.server_defaults && self.user_default(pair, &mut alter)?;
-        if compared.constraints {
-            self.nullable(pair, &mut alter);
-        }
-        if defaults_go_on {
-            defaults_go_on = self.computed_and_identity(pair, &mut alter)?;
-        }
-        if compared.comments {
-            self.column_comment(pair, &mut alter);
-        }
-        if types_go_on {
-            self.dialect_type(pair, &mut alter)?;
-        }
-        if defaults_go_on {
-            self.dialect_default(pair, &mut alter)?;
-        }
+        self.column_schedule.run(|comparator| match comparator {
+            Comparator::BuiltIn(part) => self.column_part(part, pair, &mut alter),
+            Comparator::Project(number) => {
+                let schema = pair.tables.schema.map(String::as_str);
+                let actual = (pair.tables.actual, pair.actual);
+                let desired = (&pair.tables.desired.table, pair.desired);
+                self.project.say(&mut self.difference.notes);
+                let sides = (actual, desired);
+                Ok(self
+                    .project
+                    .compare_column(number, schema, sides, &mut alter)?)
+            }
+        })?;
         Ok(alter)
+    }
+
+    fn column_part(
+        &mut self,
+        part: ColumnPart,
+        pair: ColumnPair<'_>,
+        alter: &mut AlterColumn,
+    ) -> Result<Outcome, DiffError> {
+        match part {
+            ColumnPart::UserType => self.user_type(pair, alter),
+            ColumnPart::UserDefault => self.user_default(pair, alter),
+            ColumnPart::Nullable => Ok(self.nullable(pair, alter)),
+            ColumnPart::ComputedAndIdentity => self.computed_and_identity(pair, alter),
+            ColumnPart::Comment => Ok(self.column_comment(pair, alter)),
+            ColumnPart::DialectType => self.dialect_type(pair, alter),
+            ColumnPart::DialectDefault => self.dialect_default(pair, alter),
+        }
     }
 }
 

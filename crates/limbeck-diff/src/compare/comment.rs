@@ -4,14 +4,18 @@ use limbeck_model::operation::{AlterColumn, CreateTableComment, DropTableComment
 
 use super::column::{ColumnPair, set};
 use super::table::TablePair;
-use super::{Comparer, logger, qualified};
+use super::{Comparer, Outcome, logger, qualified};
 
 impl Comparer<'_> {
-    pub(super) fn column_comment(&mut self, pair: ColumnPair<'_>, alter: &mut AlterColumn) {
+    pub(super) fn column_comment(
+        &mut self,
+        pair: ColumnPair<'_>,
+        alter: &mut AlterColumn,
+    ) -> Outcome {
         let actual = said(pair.actual.comment.as_ref());
         let desired = said(pair.desired.comment.as_ref());
         if !self.dialect.supports_comments() || (actual.is_none() && desired.is_none()) {
-            return;
+            return Outcome::Continue;
         }
         alter.existing_comment = actual.cloned();
         if actual != desired {
@@ -22,13 +26,18 @@ impl Comparer<'_> {
                 format!("Detected column comment '{label}'"),
             );
         }
+        Outcome::stop_if(actual != desired)
     }
 
-    pub(super) fn table_comment(&mut self, pair: TablePair<'_>, operations: &mut Vec<Operation>) {
+    pub(super) fn table_comment(
+        &mut self,
+        pair: TablePair<'_>,
+        operations: &mut Vec<Operation>,
+    ) -> Outcome {
         let actual = said(pair.actual.comment.as_ref());
         let desired = said(pair.desired.table.comment.as_ref());
         if !self.dialect.supports_comments() || actual == desired {
-            return;
+            return Outcome::Continue;
         }
         let table = qualified(&pair.desired.table, pair.schema);
         let existing_comment = actual.cloned();
@@ -43,6 +52,7 @@ impl Comparer<'_> {
                 existing_comment,
             }),
         });
+        Outcome::Stop
     }
 }
 

@@ -5,24 +5,24 @@ use limbeck_model::repr::list_repr;
 use limbeck_model::schema::{Autoincrement, Column};
 
 use super::column::{ColumnPair, default_of, set};
-use super::{Comparer, logger};
+use super::{Comparer, Outcome, logger};
 use crate::{DefaultPair, DiffError, HookError, UserVerdict};
 
 impl Comparer<'_> {
-    /// What the project's own function says; whether the comparison goes on.
+    /// What the project's own function says, which may be all there is to say.
     pub(super) fn user_default(
         &mut self,
         pair: ColumnPair<'_>,
         alter: &mut AlterColumn,
-    ) -> Result<bool, DiffError> {
+    ) -> Result<Outcome, DiffError> {
         let (actual, desired) = (default_of(pair.actual), default_of(pair.desired));
         if actual.is_none() && desired.is_none() {
-            return Ok(true);
+            return Ok(Outcome::Continue);
         }
         alter.existing_server_default = set(actual.clone());
         if !self.options.compare_server_default {
             self.note_uncompared_default(pair, alter)?;
-            return Ok(false);
+            return Ok(Outcome::Stop);
         }
         let actual_text = self.text_of(actual.as_ref())?;
         let desired_text = self.text_of(desired.as_ref())?;
@@ -33,8 +33,8 @@ impl Comparer<'_> {
             desired_text.as_deref(),
         )?;
         match verdict {
-            UserVerdict::Undecided => Ok(true),
-            UserVerdict::Same => Ok(false),
+            UserVerdict::Undecided => Ok(Outcome::Continue),
+            UserVerdict::Same => Ok(Outcome::Stop),
             UserVerdict::Different(function) => {
                 alter.server_default = set(desired);
                 let message = format!(
@@ -42,21 +42,21 @@ impl Comparer<'_> {
                     pair.label()
                 );
                 self.info(logger::SERVER_DEFAULTS, message);
-                Ok(false)
+                Ok(Outcome::Stop)
             }
         }
     }
 
-    /// Generated and identity columns, and MySQL's `AUTO_INCREMENT`; whether the dialect is asked
-    /// too.
+    /// Generated and identity columns, and MySQL's `AUTO_INCREMENT`, which may be all there is
+    /// to say.
     pub(super) fn computed_and_identity(
         &mut self,
         pair: ColumnPair<'_>,
         alter: &mut AlterColumn,
-    ) -> Result<bool, DiffError> {
+    ) -> Result<Outcome, DiffError> {
         if pair.actual.computed.is_some() || pair.desired.computed.is_some() {
             self.computed(pair, alter)?;
-            return Ok(false);
+            return Ok(Outcome::Stop);
         }
         let (actual, desired) = (&pair.actual.identity, &pair.desired.identity);
         if actual.is_some() || desired.is_some() {
@@ -72,7 +72,7 @@ impl Comparer<'_> {
                         list_repr(&difference.options)
                     );
                     self.info(logger::SERVER_DEFAULTS, message);
-                    return Ok(false);
+                    return Ok(Outcome::Stop);
                 }
             }
         }
@@ -82,7 +82,7 @@ impl Comparer<'_> {
             Autoincrement::Disabled => Some(false),
             Autoincrement::Auto | Autoincrement::IgnoreForeignKey => None,
         };
-        Ok(true)
+        Ok(Outcome::Continue)
     }
 
     /// No database changes a generated column; a difference is only pointed out.
@@ -109,15 +109,16 @@ impl Comparer<'_> {
         &mut self,
         pair: ColumnPair<'_>,
         alter: &mut AlterColumn,
-    ) -> Result<(), DiffError> {
+    ) -> Result<Outcome, DiffError> {
         let (actual, desired) = (default_of(pair.actual), default_of(pair.desired));
         if (actual.is_none() && desired.is_none())
             || !is_plain(actual.as_ref())
             || !is_plain(desired.as_ref())
         {
-            return Ok(());
+            return Ok(Outcome::Continue);
         }
-        if self.plain_defaults_differ(pair)? {
+        let differs = self.plain_defaults_differ(pair)?;
+        if differs {
             alter.server_default = set(desired);
             let message = format!(
                 "Dialect impl {} detected server default on column '{}'",
@@ -126,7 +127,7 @@ impl Comparer<'_> {
             );
             self.info(logger::SERVER_DEFAULTS, message);
         }
-        Ok(())
+        Ok(Outcome::stop_if(differs))
     }
 
     fn plain_defaults_differ(&mut self, pair: ColumnPair<'_>) -> Result<bool, HookError> {

@@ -3,6 +3,7 @@
 mod check;
 mod column;
 mod comment;
+mod comparators;
 mod default;
 mod duplicate;
 mod foreign_key;
@@ -14,6 +15,8 @@ mod table;
 mod r#type;
 mod unnoticed;
 
+use comparators::{ColumnPart, Schedule, TablePart};
+pub use comparators::{Outcome, Place, Priority, ProjectComparators};
 use limbeck_model::schema::{Constraint, QualifiedName, Table};
 
 use crate::order::{self, TableKey};
@@ -68,6 +71,8 @@ pub struct CompareOptions {
     pub compare_server_default: bool,
     /// Which kinds of things are compared.
     pub comparisons: Comparisons,
+    /// The project's own comparisons, and where they come in.
+    pub comparators: ProjectComparators,
     /// The database's default schema, which models may name or not.
     pub default_schema: Option<String>,
     /// The version table, which is no part of the schema.
@@ -82,6 +87,7 @@ impl Default for CompareOptions {
             compare_type: true,
             compare_server_default: false,
             comparisons: Comparisons::default(),
+            comparators: ProjectComparators::default(),
             default_schema: None,
             version_table: QualifiedName::new("alembic_version"),
             renames: Renames::default(),
@@ -104,10 +110,13 @@ pub fn compare(
     project: &mut dyn ProjectHooks,
     options: &CompareOptions,
 ) -> Result<Difference, DiffError> {
+    let comparators = &options.comparators;
     let mut comparer = Comparer {
         dialect,
         project,
         options,
+        table_schedule: &Schedule::of_tables(options.comparisons, &comparators.table),
+        column_schedule: &Schedule::of_columns(options.comparisons, &comparators.column),
         difference: Difference::default(),
     };
     comparer
@@ -130,6 +139,8 @@ pub(crate) struct Comparer<'a> {
     dialect: &'a mut dyn DialectComparison,
     project: &'a mut dyn ProjectHooks,
     options: &'a CompareOptions,
+    table_schedule: &'a Schedule<TablePart>,
+    column_schedule: &'a Schedule<ColumnPart>,
     difference: Difference,
 }
 

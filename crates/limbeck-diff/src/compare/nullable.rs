@@ -3,15 +3,15 @@
 use limbeck_model::operation::AlterColumn;
 
 use super::column::ColumnPair;
-use super::{Comparer, logger};
+use super::{Comparer, Outcome, logger};
 use crate::Hint;
 
 impl Comparer<'_> {
-    pub(super) fn nullable(&mut self, pair: ColumnPair<'_>, alter: &mut AlterColumn) {
+    pub(super) fn nullable(&mut self, pair: ColumnPair<'_>, alter: &mut AlterColumn) -> Outcome {
         let (actual, desired) = (pair.actual.is_nullable(), pair.desired.is_nullable());
         alter.existing_nullable = Some(actual);
         if actual == desired {
-            return;
+            return Outcome::Continue;
         }
         let is_computed = pair.actual.computed.is_some() || pair.desired.computed.is_some();
         let is_identity = pair.actual.identity.is_some() || pair.desired.identity.is_some();
@@ -21,7 +21,7 @@ impl Comparer<'_> {
                 logger::CONSTRAINTS,
                 format!("Ignoring nullable change on identity column '{label}'"),
             );
-            return;
+            return Outcome::Continue;
         }
         alter.nullable = Some(desired);
         if !desired {
@@ -36,5 +36,6 @@ impl Comparer<'_> {
             logger::CONSTRAINTS,
             format!("Detected {word} on column '{label}'"),
         );
+        Outcome::Stop
     }
 }

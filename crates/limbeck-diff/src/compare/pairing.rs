@@ -96,9 +96,6 @@ impl Comparer<'_> {
         desired: Option<&Table>,
         operations: &mut Vec<Operation>,
     ) -> Result<(), DiffError> {
-        if !self.options.comparisons.constraints {
-            return Ok(());
-        }
         let included = self.included_units(actual)?;
         let mut sets = IndexSets {
             actual_table: actual,

@@ -6,9 +6,10 @@ use limbeck_model::operation::{CreateTable, DropTable, ModifyTable, Operation, O
 use limbeck_model::repr::string_repr;
 use limbeck_model::schema::Table;
 
-use super::{Comparer, logger, qualified};
+use super::comparators::{Comparator, TablePart};
+use super::{Comparer, Outcome, logger, qualified};
 use crate::order::{self, TableKey};
-use crate::{DesiredSchema, DesiredTable, DiffError, Object, ObjectKind, rename};
+use crate::{ComparedTable, DesiredSchema, DesiredTable, DiffError, Object, ObjectKind, rename};
 
 /// Both sides of a table.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +20,14 @@ pub(super) struct TablePair<'a> {
     pub(super) actual: &'a Table,
     /// The table of the models.
     pub(super) desired: &'a DesiredTable,
+}
+
+/// A table on one side or both.
+#[derive(Debug, Clone, Copy)]
+struct TableSides<'a> {
+    schema: Option<&'a String>,
+    actual: Option<&'a Table>,
+    desired: Option<&'a DesiredTable>,
 }
 
 impl Comparer<'_> {
@@ -100,7 +109,12 @@ impl Comparer<'_> {
         let name = string_repr(&order::display(key));
         self.info(logger::TABLES, format!("Detected added table {name}"));
         let mut operations = Vec::new();
-        self.indexes(None, Some(table), &mut operations)?;
+        let sides = TableSides {
+            schema: key.0.as_ref(),
+            actual: None,
+            desired: Some(desired),
+        };
+        self.table_parts(sides, &mut operations)?;
         self.push_changes(table, key.0.as_ref(), operations);
         Ok(true)
     }
@@ -111,7 +125,12 @@ impl Comparer<'_> {
         }
         let key = order::key(table);
         let mut operations = Vec::new();
-        self.indexes(Some(table), None, &mut operations)?;
+        let sides = TableSides {
+            schema: key.0.as_ref(),
+            actual: Some(table),
+            desired: None,
+        };
+        self.table_parts(sides, &mut operations)?;
         self.push_changes(table, key.0.as_ref(), operations);
         self.push(Operation::DropTable(DropTable {
             table: table.qualified_name(),
@@ -135,20 +154,66 @@ impl Comparer<'_> {
         }
         let mut operations = self.take_renames(&qualified(actual, schema));
         let columns = self.columns(pair, &mut operations)?;
-        if self.options.comparisons.constraints {
-            self.indexes(Some(actual), Some(&desired.table), &mut operations)?;
-            self.foreign_keys(pair, &mut operations)?;
-        }
-        if self.options.comparisons.comments {
-            self.table_comment(pair, &mut operations);
-        }
-        if self.options.comparisons.checks {
-            self.checks(pair, &mut operations)?;
-        }
+        let sides = TableSides {
+            schema,
+            actual: Some(actual),
+            desired: Some(desired),
+        };
+        self.table_parts(sides, &mut operations)?;
         self.removed_columns(pair, columns, &mut operations)?;
         self.unnoticed(pair)?;
         self.push_changes(&desired.table, schema, operations);
         Ok(())
+    }
+
+    /// Compares what tables have beside columns.
+    fn table_parts(
+        &mut self,
+        sides: TableSides<'_>,
+        operations: &mut Vec<Operation>,
+    ) -> Result<(), DiffError> {
+        self.table_schedule.run(|comparator| match comparator {
+            Comparator::BuiltIn(part) => self.table_part(part, sides, operations),
+            Comparator::Project(number) => {
+                let desired = sides.desired.map(|desired| &desired.table);
+                let table = ComparedTable {
+                    schema: sides.schema.map(String::as_str),
+                    actual: sides.actual,
+                    desired,
+                };
+                self.project.say(&mut self.difference.notes);
+                Ok(self.project.compare_table(number, table, operations)?)
+            }
+        })
+    }
+
+    fn table_part(
+        &mut self,
+        part: TablePart,
+        sides: TableSides<'_>,
+        operations: &mut Vec<Operation>,
+    ) -> Result<Outcome, DiffError> {
+        if part == TablePart::Indexes {
+            let desired = sides.desired.map(|desired| &desired.table);
+            self.indexes(sides.actual, desired, operations)?;
+            return Ok(Outcome::Continue);
+        }
+        // A table brings the rest of its parts with it, and takes them along.
+        let (Some(actual), Some(desired)) = (sides.actual, sides.desired) else {
+            return Ok(Outcome::Continue);
+        };
+        let pair = TablePair {
+            schema: sides.schema,
+            actual,
+            desired,
+        };
+        match part {
+            TablePart::Indexes => {}
+            TablePart::ForeignKeys => self.foreign_keys(pair, operations)?,
+            TablePart::Comment => return Ok(self.table_comment(pair, operations)),
+            TablePart::Checks => self.checks(pair, operations)?,
+        }
+        Ok(Outcome::Continue)
     }
 
     /// Renames of columns that were asked for are changes of their table.

@@ -3,30 +3,30 @@
 use limbeck_model::operation::AlterColumn;
 
 use super::column::ColumnPair;
-use super::{Comparer, logger};
+use super::{Comparer, Outcome, logger};
 use crate::{DiffError, UserVerdict};
 
 impl Comparer<'_> {
-    /// What the project's own function says; whether the dialect is asked too.
+    /// What the project's own function says, which may be all there is to say.
     pub(super) fn user_type(
         &mut self,
         pair: ColumnPair<'_>,
         alter: &mut AlterColumn,
-    ) -> Result<bool, DiffError> {
+    ) -> Result<Outcome, DiffError> {
         if !self.options.compare_type {
-            return Ok(false);
+            return Ok(Outcome::Stop);
         }
         if !self.types_are_known(pair, alter) {
-            return Ok(true);
+            return Ok(Outcome::Continue);
         }
         let actual = (pair.tables.actual, pair.actual);
         let desired = (&pair.tables.desired.table, pair.desired);
         match self.project.compare_type(actual, desired)? {
-            UserVerdict::Undecided => Ok(true),
-            UserVerdict::Same => Ok(false),
+            UserVerdict::Undecided => Ok(Outcome::Continue),
+            UserVerdict::Same => Ok(Outcome::Stop),
             UserVerdict::Different(_) => {
                 self.type_changed(pair, alter);
-                Ok(false)
+                Ok(Outcome::Stop)
             }
         }
     }
@@ -35,7 +35,7 @@ impl Comparer<'_> {
         &mut self,
         pair: ColumnPair<'_>,
         alter: &mut AlterColumn,
-    ) -> Result<(), DiffError> {
+    ) -> Result<Outcome, DiffError> {
         if !self.types_are_known(pair, alter) {
             let reason = "the type is not known on one side";
             self.difference.notes.not_compared(
@@ -43,12 +43,13 @@ impl Comparer<'_> {
                 format!("type of column '{}'", alter.column),
                 reason,
             );
-            return Ok(());
+            return Ok(Outcome::Continue);
         }
-        if self.dialect.types_differ(pair.actual, pair.desired)? {
+        let differs = self.dialect.types_differ(pair.actual, pair.desired)?;
+        if differs {
             self.type_changed(pair, alter);
         }
-        Ok(())
+        Ok(Outcome::stop_if(differs))
     }
 
     fn types_are_known(&mut self, pair: ColumnPair<'_>, alter: &mut AlterColumn) -> bool {

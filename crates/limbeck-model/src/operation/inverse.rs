@@ -60,6 +60,7 @@ impl Operation {
             Self::BulkInsert(_) => return Err(IrreversibleError::Rows),
             Self::Execute(_) => return Err(IrreversibleError::Statement),
             Self::AlterTableBatch(batch) => Self::AlterTableBatch(Box::new(batch.inverse()?)),
+            Self::Custom(custom) => Self::Custom(custom.inverse()),
         })
     }
 }
@@ -105,6 +106,7 @@ mod tests {
             json!({"operation": "create_schema", "name": "s"}),
             json!({"operation": "create_sequence", "sequence": {"name": "n", "options": {"start": 5}}}),
             json!({"operation": "create_type", "type": status, "check_first": true}),
+            json!({"operation": "custom", "number": 3, "description": "enable_policies"}),
         ];
         let items: Vec<Json> = operations.to_vec();
         for given in operations {

@@ -14,6 +14,7 @@ mod create_sequence;
 mod create_table;
 mod create_table_comment;
 mod create_type;
+mod custom;
 mod drop_column;
 mod drop_constraint;
 mod drop_index;
@@ -38,6 +39,7 @@ pub use create_sequence::CreateSequence;
 pub use create_table::CreateTable;
 pub use create_table_comment::CreateTableComment;
 pub use create_type::CreateType;
+pub use custom::Custom;
 pub use drop_column::DropColumn;
 pub use drop_constraint::{ConstraintKind, DropConstraint};
 pub use drop_index::DropIndex;
@@ -99,4 +101,6 @@ pub enum Operation {
     Execute(Execute),
     /// Alters one table by several operations, by recreating it where the dialect needs that.
     AlterTableBatch(Box<AlterTableBatch>),
+    /// An operation of the project's own, which a comparison found.
+    Custom(Custom),
 }

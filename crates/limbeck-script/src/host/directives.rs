@@ -11,10 +11,22 @@ pub struct DirectiveRequest<'a> {
     pub revision: RevisionArguments<'a>,
     /// The rows of the version table.
     pub rows: &'a [String],
-    /// Whether models were compared.
-    pub autogenerate: bool,
+    /// What the revisions are for.
+    pub purpose: DirectivePurpose,
     /// What was found for each database since the last request; the last is the one at hand.
     pub databases: Vec<FoundBodies<'a>>,
+}
+
+/// What the revisions of a command are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DirectivePurpose {
+    /// To show how databases differ from models. They are never written.
+    Check,
+    /// To make databases like models.
+    Autogenerate,
+    /// To be filled by hand.
+    Empty,
 }
 
 /// What was found for a database.

@@ -8,13 +8,17 @@
 //!
 //! Requests and answers are plain serialisable values, so that a host may live in another process.
 
+mod comparators;
 mod directives;
 mod models;
 mod protocol;
 
+pub use comparators::{
+    ColumnAnswer, ComparatorPlace, ComparatorPriority, Comparators, LeftOperation, TableAnswer,
+};
 pub use directives::{
-    Directive, DirectiveBody, DirectiveItem, DirectiveRequest, FoundBodies, NumberedItem,
-    NumberedOperation, RevisionArguments,
+    Directive, DirectiveBody, DirectiveItem, DirectivePurpose, DirectiveRequest, FoundBodies,
+    NumberedItem, NumberedOperation, RevisionArguments,
 };
 pub use models::{
     ComparisonAnswer, ItemAnswer, ItemRendering, ModelHost, Models, ObjectReference, ParentNames,

@@ -1,5 +1,6 @@
 //! What comparing models with a database asks of an environment script.
 
+use limbeck_model::operation::Operation;
 use limbeck_model::schema::{NamingConvention, Table};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -112,6 +113,40 @@ pub enum Question<'a> {
         inspected_default: Option<&'a str>,
         /// The default of the models as SQL.
         rendered_default: Option<&'a str>,
+    },
+    /// Begins a comparison in which the project takes part with some of its own. Answers
+    /// [`Comparators`](super::Comparators). The questions below are about those of the last answer.
+    Comparators {
+        /// Whether schemas are looked at.
+        has_schemas: bool,
+    },
+    /// A comparison of the project for tables. Answers a [`TableAnswer`](super::TableAnswer).
+    CompareTable {
+        /// The comparison.
+        number: usize,
+        /// The table's schema, as the database reports it.
+        schema: Option<&'a str>,
+        /// The table's name.
+        name: &'a str,
+        /// The table of the database.
+        inspected: Option<TableReference<'a>>,
+        /// The table of the models.
+        desired: Option<TableReference<'a>>,
+        /// What was found for the table so far.
+        operations: &'a [Operation],
+    },
+    /// A comparison of the project for columns. Answers a [`ColumnAnswer`](super::ColumnAnswer).
+    CompareColumn {
+        /// The comparison.
+        number: usize,
+        /// The table's schema, as the database reports it.
+        schema: Option<&'a str>,
+        /// The column of the database.
+        inspected: ObjectReference<'a>,
+        /// The column of the models.
+        desired: ObjectReference<'a>,
+        /// What was found for the column so far: an `alter_column`.
+        operation: &'a Operation,
     },
     /// `render_item`. Answers an [`ItemAnswer`].
     RenderItem {

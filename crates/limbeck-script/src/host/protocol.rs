@@ -116,6 +116,8 @@ pub struct Callables {
     pub compare_server_default: bool,
     /// `render_item`
     pub render_item: bool,
+    /// Comparisons of the project's own for tables or columns.
+    pub comparators: bool,
     /// Whatever changes revisions before they are written: `process_revision_directives`, and
     /// comparators of the project's own.
     pub directives: bool,

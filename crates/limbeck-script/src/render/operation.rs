@@ -57,6 +57,12 @@ impl Renderer<'_> {
                     help: "put its operations into ModifyTableOps and set render_as_batch",
                 });
             }
+            Operation::Custom(_) => {
+                return Err(RenderError::Unsupported {
+                    what: "an operation of the project's own",
+                    help: "register a function for it with renderers.dispatch_for()",
+                });
+            }
         };
         Ok(vec![line])
     }

@@ -90,7 +90,8 @@ impl AlterCompiler for SqliteDialect {
             | Operation::DropType(_)
             | Operation::BulkInsert(_)
             | Operation::Execute(_)
-            | Operation::AlterTableBatch(_) => true,
+            | Operation::AlterTableBatch(_)
+            | Operation::Custom(_) => true,
         })
     }
 

@@ -89,14 +89,15 @@ pub(super) fn compare_at_any_revision(
         )));
     };
     let mut found = DatabaseDifference::not_compared(context);
-    if !selection.has_tables() {
+    let mut project = ProjectFunctions::new(context, request.confirmation.is_some());
+    let comparators = project.comparators(selection.schemas)?;
+    let Some(comparators) = comparators.filter(|_| selection.has_tables()) else {
         return Ok(found);
-    }
+    };
     let dialect = session.dialect();
     let described = models::describe(models, &*dialect)?;
     warn(&described.warnings, context.listener);
 
-    let mut project = ProjectFunctions::new(context.runner, settings.callables);
     let version_table = &context.migration.version_table().name;
     let actual = inspection::tables(
         session,
@@ -108,6 +109,7 @@ pub(super) fn compare_at_any_revision(
         compare_type: settings.compare_type,
         compare_server_default: settings.compare_server_default,
         comparisons: selection.comparisons,
+        comparators,
         default_schema: session.default_schema(),
         version_table: version_table.clone(),
         renames: renames::resolve(request.renames, &actual)?,
@@ -221,7 +223,7 @@ fn report(found: &DatabaseDifference, context: &TaskContext<'_>) {
 }
 
 /// Passes on log records and warnings.
-fn say(notes: &Notes, context: &TaskContext<'_>) {
+pub(super) fn say(notes: &Notes, context: &TaskContext<'_>) {
     warn(&notes.warnings, context.listener);
     let mut enabled: HashMap<(&str, LogLevel), bool> = HashMap::new();
     for record in &notes.log {

@@ -5,8 +5,8 @@ use std::cell::{Cell, RefCell};
 
 use limbeck_model::operation::{Operation, OperationItem, OperationList};
 use limbeck_script::host::{
-    Directive, DirectiveBody, DirectiveItem, DirectiveRequest, FoundBodies, NumberedItem,
-    NumberedOperation, RevisionArguments, ScriptError,
+    Directive, DirectiveBody, DirectiveItem, DirectivePurpose, DirectiveRequest, FoundBodies,
+    NumberedItem, NumberedOperation, RevisionArguments, ScriptError,
 };
 use limbeck_script::render::{Body, BodyItem};
 
@@ -25,14 +25,13 @@ pub(super) struct Drafts {
 }
 
 impl Drafts {
-    /// Takes in what was found for one more database. `autogenerate` is whether models were
-    /// compared.
+    /// Takes in what was found for one more database.
     pub(super) fn add(
         &self,
         found: DatabaseDifference,
         arguments: RevisionArguments<'_>,
         rows: &[String],
-        autogenerate: bool,
+        purpose: DirectivePurpose,
         context: &TaskContext<'_>,
     ) -> Result<(), ScriptError> {
         let mut databases = self.databases.borrow_mut();
@@ -43,7 +42,7 @@ impl Drafts {
             let request = DirectiveRequest {
                 revision: arguments,
                 rows,
-                autogenerate,
+                purpose,
                 databases: numbered(&databases).split_off(told),
             };
             let mut directives = context.runner.directives(&request)?;
@@ -198,6 +197,17 @@ pub(super) fn numbered_items<'a>(
     items.collect()
 }
 
+/// Puts everything in a new table in its place.
+pub(super) fn normalize_operation(
+    operation: &mut Operation,
+    compiler: &SqlCompiler,
+) -> Result<(), ScriptError> {
+    if let Operation::CreateTable(create) = operation {
+        create.table = compiler.normalized(&create.table)?;
+    }
+    Ok(())
+}
+
 /// Puts everything in new tables in its place, as comparisons give it.
 pub(super) fn normalize(
     items: &mut [DirectiveItem],
@@ -207,9 +217,7 @@ pub(super) fn normalize(
         match item {
             DirectiveItem::ModifyTable { items, .. } => normalize(items, compiler)?,
             DirectiveItem::Operation { content } => {
-                if let Operation::CreateTable(create) = &mut **content {
-                    create.table = compiler.normalized(&create.table)?;
-                }
+                normalize_operation(content, compiler)?;
             }
             DirectiveItem::Kept { .. } | DirectiveItem::Source { .. } => {}
         }

@@ -2,37 +2,67 @@
 
 use std::collections::HashSet;
 
-use limbeck_diff::{HookError, Object, ObjectKind, ParentNames, ProjectHooks, UserVerdict};
+use limbeck_diff::{
+    ComparedTable, HookError, Notes, Object, ObjectKind, Outcome, ParentNames, ProjectComparators,
+    ProjectHooks, UserVerdict,
+};
 use limbeck_model::Name;
+use limbeck_model::operation::{AlterColumn, Operation};
 use limbeck_model::schema::{Column, Constraint, IndexElement, Table};
 use limbeck_script::host::{
-    self, Callables, ComparisonAnswer, ModelHost, ObjectReference, Question, ScriptError,
-    TablePart, TableReference,
+    self, Callables, ColumnAnswer, ComparisonAnswer, ModelHost, ObjectReference, Question,
+    ScriptError, TableAnswer, TablePart, TableReference,
 };
 use serde::de::DeserializeOwned;
 
+use super::comparators;
+use super::compare::say;
+use crate::environment::TaskContext;
+
 /// The functions of a project. Those that it does not have are not asked.
 pub(super) struct ProjectFunctions<'a> {
-    host: &'a dyn ModelHost,
+    context: &'a TaskContext<'a>,
     callables: Callables,
+    /// Whether what is said is passed on before comparisons of the project.
+    speaks: bool,
     /// Schema and name of the tables of the database that the host knows.
     described: HashSet<(Option<String>, String)>,
 }
 
 impl<'a> ProjectFunctions<'a> {
-    /// The functions that an environment script gave.
-    pub(super) fn new(host: &'a dyn ModelHost, callables: Callables) -> Self {
+    /// The functions that an environment script gave. What is said is kept to the end if the
+    /// comparison can be `repeated`.
+    pub(super) fn new(context: &'a TaskContext<'a>, repeated: bool) -> Self {
         Self {
-            host,
-            callables,
+            context,
+            callables: context.migration.settings().callables,
+            speaks: !repeated,
             described: HashSet::new(),
         }
     }
 
-    fn ask<T: DeserializeOwned>(&self, question: &Question<'_>) -> Result<T, HookError> {
-        let answer = self.host.ask(question)?;
+    /// The comparisons of the project, and where they come in; nothing where one of them does not
+    /// let tables be compared.
+    pub(super) fn comparators(
+        &self,
+        has_schemas: bool,
+    ) -> Result<Option<ProjectComparators>, ScriptError> {
+        if !self.callables.comparators {
+            return Ok(Some(ProjectComparators::default()));
+        }
+        self.answer(&Question::Comparators { has_schemas })
+            .map(comparators::order)
+    }
+
+    fn answer<T: DeserializeOwned>(&self, question: &Question<'_>) -> Result<T, ScriptError> {
+        let host: &dyn ModelHost = self.context.runner;
+        let answer = host.ask(question)?;
         serde_json::from_value(answer)
-            .map_err(|error| ScriptError::new("TypeError", error.to_string()).into())
+            .map_err(|error| ScriptError::new("TypeError", error.to_string()))
+    }
+
+    fn ask<T: DeserializeOwned>(&self, question: &Question<'_>) -> Result<T, HookError> {
+        Ok(self.answer(question)?)
     }
 
     fn reference<'o>(&mut self, object: Object<'o>, reflected: bool) -> ObjectReference<'o> {
@@ -156,6 +186,74 @@ impl ProjectHooks for ProjectFunctions<'_> {
             rendered_default: desired_text,
         })?;
         Ok(verdict(answer))
+    }
+
+    fn compare_table(
+        &mut self,
+        number: usize,
+        table: ComparedTable<'_>,
+        operations: &mut Vec<Operation>,
+    ) -> Result<Outcome, HookError> {
+        let Some(either) = table.actual.or(table.desired) else {
+            return Ok(Outcome::Continue);
+        };
+        let inspected = table
+            .actual
+            .map(|table| self.reference(Object::Table(table), true).table);
+        let desired = table
+            .desired
+            .map(|table| self.reference(Object::Table(table), false).table);
+        let answer: TableAnswer = self.ask(&Question::CompareTable {
+            number,
+            schema: table.schema,
+            name: either.name.as_str(),
+            inspected,
+            desired,
+            operations: operations.as_slice(),
+        })?;
+        if let Some(items) = answer.operations {
+            let compiler = self.context.migration.compiler();
+            *operations = comparators::left(items, operations, compiler)?;
+        }
+        Ok(outcome(answer.stop))
+    }
+
+    fn compare_column(
+        &mut self,
+        number: usize,
+        schema: Option<&str>,
+        (actual, desired): ((&Table, &Column), (&Table, &Column)),
+        alter: &mut AlterColumn,
+    ) -> Result<Outcome, HookError> {
+        let operation = Operation::AlterColumn(Box::new(alter.clone()));
+        let (inspected, desired) = self.columns(actual, desired);
+        let answer: ColumnAnswer = self.ask(&Question::CompareColumn {
+            number,
+            schema,
+            inspected,
+            desired,
+            operation: &operation,
+        })?;
+        if let Some(Operation::AlterColumn(left)) = answer.operation.map(|left| *left) {
+            *alter = *left;
+        }
+        Ok(outcome(answer.stop))
+    }
+
+    fn say(&mut self, notes: &mut Notes) {
+        if self.speaks {
+            say(notes, self.context);
+            notes.log.clear();
+            notes.warnings.clear();
+        }
+    }
+}
+
+fn outcome(stops: bool) -> Outcome {
+    if stops {
+        Outcome::Stop
+    } else {
+        Outcome::Continue
     }
 }
 

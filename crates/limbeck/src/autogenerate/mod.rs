@@ -12,7 +12,7 @@
 //! | [`compare`] | one comparison, from the environment's settings to the difference |
 //! | [`settings`], [`plugins`] | what `context.configure()` says about it |
 //! | [`models`], [`inspection`] | the two sides |
-//! | [`functions`] | the project's own functions |
+//! | [`functions`], [`comparators`] | the project's own functions and comparisons |
 //! | [`renames`], [`candidates`], [`hints`] | renames that were asked for; what looks like one; what fails on rows |
 //! | [`drafts`] | the revisions of a command, before they are written |
 //! | [`bodies`], [`items`], [`source_sql`] | revisions as source |
@@ -25,6 +25,7 @@
 mod between;
 mod bodies;
 mod candidates;
+mod comparators;
 mod compare;
 mod drafts;
 mod failure;

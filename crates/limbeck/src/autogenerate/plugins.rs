@@ -47,7 +47,8 @@ const PLUGINS: [(&str, Switch); 7] = [
 /// The comparisons that were asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Selection {
-    schemas: bool,
+    /// Whether schemas are looked at.
+    pub(super) schemas: bool,
     tables: bool,
     /// What is compared within tables.
     pub(super) comparisons: Comparisons,

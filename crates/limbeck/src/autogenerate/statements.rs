@@ -61,6 +61,11 @@ impl Writer<'_> {
 
     /// The changes of a table together, for a database that can't make all of them in place.
     fn batch(&mut self, modify: &ModifyTable) -> Result<(), ScriptError> {
+        let is_own = |operation: &&Operation| matches!(operation, Operation::Custom(_));
+        if let Some(own) = modify.operations.iter().find(is_own) {
+            // Compiling it says that it has no SQL.
+            return self.operation(own);
+        }
         let batch = AlterTableBatch::new(modify.table.clone(), modify.operations.clone());
         match compile_batch(self.compiler, Some(self.session), &batch)? {
             CompiledBatch::Alter(compiled) => self.extend(compiled.statements),

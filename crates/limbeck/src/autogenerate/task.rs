@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use limbeck_model::Value;
 use limbeck_revision::Step;
 use limbeck_script::create::new_revision_id;
-use limbeck_script::host::{Directive, RevisionArguments, ScriptError};
+use limbeck_script::host::{Directive, DirectivePurpose, RevisionArguments, ScriptError};
 
 use super::compare::{ComparisonRequest, DatabaseDifference, compare, compare_at_any_revision};
 use super::drafts::Drafts;
@@ -46,7 +46,8 @@ impl MigrationTask for CheckTask<'_> {
         let id = new_revision_id();
         let options = RevisionOptions::default();
         let arguments = arguments(&options, &id);
-        self.drafts.add(found, arguments, rows, true, context)?;
+        let purpose = DirectivePurpose::Check;
+        self.drafts.add(found, arguments, rows, purpose, context)?;
         Ok(Vec::new())
     }
 }
@@ -160,10 +161,12 @@ impl MigrationTask for RevisionTask<'_> {
             Some(request) => compare(rows, context, request)?,
             None => DatabaseDifference::not_compared(context),
         };
-        let is_compared = self.request.is_some();
+        let purpose = match self.request {
+            Some(_) => DirectivePurpose::Autogenerate,
+            None => DirectivePurpose::Empty,
+        };
         let arguments = arguments(self.options, &self.id);
-        self.drafts
-            .add(found, arguments, rows, is_compared, context)?;
+        self.drafts.add(found, arguments, rows, purpose, context)?;
         // All source is written again for each database: the settings of the last one decide.
         let mut prepared = self.prepared.borrow_mut();
         let mut variables = prepared

@@ -113,10 +113,10 @@ fn left(
             DirectiveItem::ModifyTable { table, items } => {
                 let mut operations = Vec::new();
                 add_all(items, found, &mut operations, &mut own)?;
-                list.0.push(OperationItem::ModifyTable(ModifyTable {
-                    table,
-                    operations,
-                }));
+                if !operations.is_empty() {
+                    let changes = ModifyTable { table, operations };
+                    list.0.push(OperationItem::ModifyTable(changes));
+                }
             }
             item => {
                 let mut operations = Vec::new();

@@ -148,7 +148,8 @@ impl Catalogue {
             | Operation::DropSchema(_)
             | Operation::BulkInsert(_)
             | Operation::Execute(_)
-            | Operation::AlterTableBatch(_) => Ok(false),
+            | Operation::AlterTableBatch(_)
+            | Operation::Custom(_) => Ok(false),
         }
     }
 

@@ -42,6 +42,25 @@ def compare_server_default(context, inspected, desired, inspected_default, rende
     return _verdict(function, answer)
 
 
+def comparators(context, has_schemas):
+    """Begins a comparison in which comparators of the project take part."""
+    from alembic.autogenerate._own_comparisons import Comparison
+    from alembic.autogenerate.api import AutogenContext
+
+    context._comparison = Comparison(AutogenContext(context), has_schemas)
+    return context._comparison.begin()
+
+
+def compare_table(context, **question):
+    """What a comparator for tables says."""
+    return context._comparison.table(context, **question)
+
+
+def compare_column(context, **question):
+    """What a comparator for columns says."""
+    return context._comparison.column(context, **question)
+
+
 def render_item(context, kind, item):
     """What `render_item` says."""
     from alembic.autogenerate._lift import lifted_item

@@ -1,6 +1,5 @@
 """The revisions of a command, as the project's functions see and change them."""
 
-from alembic.autogenerate import _comparators
 from alembic.autogenerate._lift import Waiting
 from alembic.autogenerate._lower import Lowering
 from alembic.autogenerate.api import AutogenContext, RevisionContext
@@ -14,7 +13,12 @@ def process(context, request):
     if revisions is None:
         revisions = RevisionContext(environment.config, context.script, request["revision"])
         environment.context_opts["revision_context"] = revisions
-    autogen_context = AutogenContext(context, autogenerate=request["autogenerate"])
+    comparison = context.__dict__.pop("_comparison", None)
+    if comparison is not None:
+        autogen_context = comparison.autogen_context
+    else:
+        is_compared = request["purpose"] != "empty"
+        autogen_context = AutogenContext(context, autogenerate=is_compared)
     context._autogen_context = autogen_context
     for found in request["databases"]:
         revisions._add_bodies(
@@ -23,17 +27,18 @@ def process(context, request):
             Waiting(context, found["upgrade"]),
             Waiting(context, found["downgrade"]),
         )
-    if request["autogenerate"]:
-        _comparators.run(autogen_context, revisions.generated_revisions[-1])
+    if comparison is not None:
+        comparison.finish(revisions.generated_revisions[-1])
     hook = context.opts.get("process_revision_directives")
     if hook:
         hook(context, tuple(request["rows"]), revisions.generated_revisions)
-    return [_lowered(autogen_context, script) for script in revisions.generated_revisions]
+    lowering = Lowering(autogen_context, renders=request["purpose"] != "check")
+    return [_lowered(lowering, script) for script in revisions.generated_revisions]
 
 
-def _lowered(autogen_context, script):
+def _lowered(lowering, script):
+    autogen_context = lowering.autogen_context
     autogen_context.imports = set(script.imports)
-    lowering = Lowering(autogen_context)
     upgrades = [
         {"token": body.upgrade_token, "items": lowering.items(body)}
         for body in script.upgrade_ops_list

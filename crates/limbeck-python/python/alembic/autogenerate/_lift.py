@@ -1,6 +1,7 @@
 """What a comparison has found, as operations that the project's functions can look at and change."""
 
 from alembic.autogenerate._objects import model_table
+from alembic.autogenerate._own_operations import own_operations
 from alembic.operations import ops
 from alembic.operations._elements import bare_table
 from limbeck_wire import lift_column, lift_constraint, lift_default, lift_index_element
@@ -22,28 +23,33 @@ class Waiting:
 
 def lifted_items(waiting):
     """The items as operations."""
-    return [_item(waiting.context, item) for item in waiting.items]
+    return [lifted(waiting.context, item) for item in waiting.items]
 
 
-def _item(context, item):
+def lifted(context, item):
+    """An item as an operation."""
     if item["item"] == "operation":
-        return _numbered(context, item)
-    changes = [_numbered(context, change) for change in item["operations"]]
+        return numbered(context, item)
+    changes = [numbered(context, change) for change in item["operations"]]
     table = item["table"]
     return ops.ModifyTableOps(_name(table["name"]), changes, schema=_schema(table))
 
 
-def _numbered(context, item):
+def numbered(context, item):
+    """An operation that remembers by which number the application knows it."""
     from alembic.autogenerate._lower import lowered_operation
 
     content = item["content"]
-    operation = lifted_operation(context, content)
-    operation._known = (item["number"], lowered_operation(operation))
+    if content["operation"] == "custom":
+        operation = own_operations(context).lifted(content)
+        operation._known = (item["number"], content)
+    else:
+        operation = _lifted_operation(context, content)
+        operation._known = (item["number"], lowered_operation(operation))
     return operation
 
 
-def lifted_operation(context, content):
-    """An operation."""
+def _lifted_operation(context, content):
     kind = content["operation"]
     lift = _LIFTS.get(kind)
     if lift is None:

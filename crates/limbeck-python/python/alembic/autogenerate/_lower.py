@@ -1,5 +1,8 @@
 """Operations on their way back to the application, which writes them into a revision."""
 
+from alembic.autogenerate._lift import lifted
+from alembic.autogenerate._own_operations import description
+from alembic.autogenerate.render import custom_renderer, renderers
 from alembic.operations import ops, toimpl
 from alembic.operations.toimpl import qualified
 
@@ -52,24 +55,25 @@ def lowered_operation(operation):
 
 class Lowering:
     """Lowers the operations of containers. Where the application knows an operation and nobody has
-    changed it, its number stands for it, unless `keeps` is false."""
+    changed it, its number stands for it, unless `keeps` is false. The project's own operations are
+    written as source, unless `renders` is false."""
 
-    def __init__(self, autogen_context, keeps=True):
+    def __init__(self, autogen_context, keeps=True, renders=True):
         self.autogen_context = autogen_context
         self.keeps = keeps
+        self.renders = renders
 
     def items(self, container):
         """The operations of a container."""
-        if container._waiting is None or not self.keeps:
+        waiting = container._waiting
+        if waiting is None or not self.keeps or self.renders and renderers._registry:
             return [self.item(item) for item in container.ops]
-        kept = [_untouched(item) for item in container._waiting.items]
+        kept = [self._untouched(waiting.context, item) for item in waiting.items]
         return kept + [self.item(item) for item in container._ops]
 
     def item(self, operation):
         """An operation."""
-        from alembic.autogenerate.render import custom_renderer
-
-        renderer = custom_renderer(operation)
+        renderer = custom_renderer(operation) if self.renders else None
         if renderer is not None:
             return self._source(renderer, operation)
         if isinstance(operation, ops.ModifyTableOps):
@@ -78,6 +82,8 @@ class Lowering:
             table = qualified(operation.table_name, operation.schema)
             return {"item": "modify_table", "table": table, "items": items}
         payload = lowered_operation(operation)
+        if payload is None and not self.renders:
+            return {"item": "source", "lines": [], "difference": description(operation)}
         if payload is None:
             raise ValueError(f"no dispatch function for object: {operation!r}")
         known = operation._known
@@ -88,15 +94,13 @@ class Lowering:
     def _source(self, renderer, operation):
         rendered = renderer(self.autogen_context, operation)
         lines = [rendered] if isinstance(rendered, str) else list(rendered)
-        try:
-            difference = repr(operation.to_diff_tuple())
-        except NotImplementedError:
-            difference = repr(operation)
-        return {"item": "source", "lines": lines, "difference": difference}
+        return {"item": "source", "lines": lines, "difference": description(operation)}
 
-
-def _untouched(item):
-    if item["item"] == "operation":
-        return {"item": "kept", "number": item["number"]}
-    kept = [{"item": "kept", "number": change["number"]} for change in item["operations"]]
-    return {"item": "modify_table", "table": item["table"], "items": kept}
+    def _untouched(self, context, item):
+        if item["item"] == "operation":
+            return {"item": "kept", "number": item["number"]}
+        changes = item["operations"]
+        if any(change["content"]["operation"] == "custom" for change in changes):
+            return self.item(lifted(context, item))
+        kept = [{"item": "kept", "number": change["number"]} for change in changes]
+        return {"item": "modify_table", "table": item["table"], "items": kept}

@@ -23,16 +23,16 @@ class AutogenContext:
         self.imports = set()
         self._has_batch = False
         if autogenerate:
+            from alembic.autogenerate._comparators import add_built_in
             from alembic.autogenerate.compare import comparators
-            from alembic.util.dispatch import PriorityDispatcher
 
             self.comparators = comparators.branch()
-            self._plugin_comparators = PriorityDispatcher()
+            add_built_in(self.comparators)
             if "alembic.runtime.plugins" in sys.modules:
                 from alembic.runtime.plugins import populate
 
                 chosen = self.opts.get("autogenerate_plugins") or _PLUGINS
-                populate(self._plugin_comparators, chosen)
+                populate(self.comparators, chosen)
 
     @property
     def inspector(self):
@@ -165,16 +165,23 @@ def produce_migrations(context, metadata):
     """The operations that lead from the database of a context to models."""
     from alembic.autogenerate._lift import Waiting, lifted_items
 
+    outer = context.__dict__.pop("_comparison", None)
     with _comparing(context, {**context.opts, "target_metadata": metadata}):
         found = context._send({"request": "compare"})
         upgrade, downgrade = (
             lifted_items(Waiting(context, found[direction])) for direction in ("upgrade", "downgrade")
         )
-    return ops.MigrationScript(
-        rev_id=None,
-        upgrade_ops=ops.UpgradeOps(upgrade),
-        downgrade_ops=ops.DowngradeOps(downgrade),
-    )
+        script = ops.MigrationScript(
+            rev_id=None,
+            upgrade_ops=ops.UpgradeOps(upgrade),
+            downgrade_ops=ops.DowngradeOps(downgrade),
+        )
+        comparison = context.__dict__.pop("_comparison", None)
+        if comparison is not None:
+            comparison.finish(script)
+    if outer is not None:
+        context._comparison = outer
+    return script
 
 
 def render_python_code(

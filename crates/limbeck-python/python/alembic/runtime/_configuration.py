@@ -69,7 +69,9 @@ def _autogenerate_options(opts):
         "compare_server_default": opts.get("compare_server_default", False) is not False,
         "callables": {name: True for name in _CALLABLES if callable(opts.get(name))},
     }
-    if callable(opts.get("process_revision_directives")) or _has_own_operations():
+    if _has_own_comparators():
+        options["callables"].update(comparators=True, directives=True)
+    if callable(opts.get("process_revision_directives")) or _has_own_renderers():
         options["callables"]["directives"] = True
     for name in ("sqlalchemy_module_prefix", "alembic_module_prefix"):
         if name in opts:
@@ -89,15 +91,16 @@ def _own_plugins():
     return [] if plugins is None else plugins.own_names()
 
 
-def _has_own_operations():
-    """Whether the project has comparators or renderers of its own."""
+def _has_own_comparators():
+    """Whether the project has comparators of its own."""
     compare = sys.modules.get("alembic.autogenerate.compare")
+    return bool(_own_plugins() or compare is not None and compare.comparators._registry)
+
+
+def _has_own_renderers():
+    """Whether the project has renderers of its own."""
     render = sys.modules.get("alembic.autogenerate.render")
-    return bool(
-        _own_plugins()
-        or compare is not None and compare.comparators._registry
-        or render is not None and render.renderers._registry
-    )
+    return render is not None and bool(render.renderers._registry)
 
 
 def naming_convention(metadata):

@@ -52,10 +52,17 @@ class PriorityDispatcher:
 
         def call(*args, **kw):
             answers = {}
-            for priority in sorted(DispatchPriority, reverse=True):
-                for wanted in dict.fromkeys((qualifier, "default")):
-                    for function, group in self._registry.get((target, wanted, priority), ()):
-                        if answers.get(group) is not PriorityDispatchResult.STOP:
-                            answers[group] = function(*args, **kw)
+            for function, group in self._ordered(target, qualifier):
+                if answers.get(group) is not PriorityDispatchResult.STOP:
+                    answers[group] = function(*args, **kw)
 
         return call
+
+    def _ordered(self, target, qualifier):
+        """The functions for a target with their groups, in the order in which they run."""
+        return [
+            entry
+            for priority in sorted(DispatchPriority, reverse=True)
+            for wanted in dict.fromkeys((qualifier, "default"))
+            for entry in self._registry.get((target, wanted, priority), ())
+        ]

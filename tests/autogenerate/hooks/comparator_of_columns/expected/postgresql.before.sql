@@ -1,0 +1,11 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	kept VARCHAR(20), 
+	changed VARCHAR(20), 
+	shorter VARCHAR(20), 
+	wide VARCHAR(20), 
+	number INTEGER, 
+	same INTEGER, 
+	PRIMARY KEY (id)
+);
+

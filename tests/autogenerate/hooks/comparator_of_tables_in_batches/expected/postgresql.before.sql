@@ -1,0 +1,15 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a VARCHAR(20), 
+	b VARCHAR(20), 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE u (
+	id SERIAL NOT NULL, 
+	a VARCHAR(20), 
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_u_a ON u (a);
+

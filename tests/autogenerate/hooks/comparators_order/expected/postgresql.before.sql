@@ -1,0 +1,21 @@
+CREATE TABLE t (
+	id SERIAL NOT NULL, 
+	a VARCHAR(20), 
+	b VARCHAR(20), 
+	"old" INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE stops (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE gone (
+	id SERIAL NOT NULL, 
+	a INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_gone_a ON gone (a);
+

@@ -1,0 +1,21 @@
+CREATE TABLE t (
+	id INTEGER NOT NULL, 
+	a VARCHAR(20), 
+	b VARCHAR(20), 
+	old INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE stops (
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE gone (
+	id INTEGER NOT NULL, 
+	a INTEGER, 
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_gone_a ON gone (a);
+
