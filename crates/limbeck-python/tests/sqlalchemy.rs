@@ -70,3 +70,18 @@ fn versions_are_those_of_packaging() {
 fn models_make_the_tables_of_sqlalchemy() {
     compare("sqlalchemy_models");
 }
+
+#[test]
+fn lazy_objects_are_those_of_lazy_object_proxy() {
+    compare("lazy_objects");
+}
+
+#[test]
+fn time_zones_are_those_of_pytz_and_dateutil() {
+    compare("time_zones");
+}
+
+#[test]
+fn model_classes_are_those_of_pydantic() {
+    compare("model_classes");
+}

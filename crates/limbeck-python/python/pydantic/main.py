@@ -26,6 +26,8 @@ class ModelMetaclass(ABCMeta):
         cls.model_config = _config_of(cls, bases, namespace, kw)
         _collect_decorated(cls)
         _collect_fields(cls, bases, namespace, private)
+        if bases:
+            super(cls, cls).__pydantic_init_subclass__(**kw)
         return cls
 
     def __init__(cls, name, bases, namespace, **kw):
@@ -175,6 +177,10 @@ class BaseModel(metaclass=ModelMetaclass):
 
     def __init__(self, /, **data):
         type(self)._limbeck_fill(self, data)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs):
+        """Called for each class derived from this one, when its fields are known."""
 
     @classmethod
     def _limbeck_fill(cls, instance, data):

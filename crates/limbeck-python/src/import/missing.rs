@@ -14,8 +14,9 @@ use crate::placeholder;
 use crate::trace::is_project_file;
 
 /// Packages of ours that do not have every module of their originals.
-const PARTIAL_PACKAGES: [&str; 11] = [
+const PARTIAL_PACKAGES: [&str; 12] = [
     "alembic",
+    "dateutil",
     "fastapi_users",
     "flask_sqlalchemy",
     "geoalchemy2",

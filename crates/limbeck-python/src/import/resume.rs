@@ -68,8 +68,8 @@ pub(super) fn after(
     let Some(rest) = source::with_stack_for(&text, || rest(&text, *done, line)) else {
         return Ok(None);
     };
-    for part in &rest.parts {
-        let code = source::compile_text(part, path, vm)?;
+    for part in rest.parts(names, vm)? {
+        let code = source::compile_text(&part, path, vm)?;
         // What fails once more is one of the names without a value.
         let _ = vm.run_code_obj(code, Scope::with_builtins(None, names.clone(), vm));
     }
@@ -170,8 +170,8 @@ fn failed_line(error: &PyBaseExceptionRef, path: &Path) -> Option<usize> {
 struct Rest {
     /// The names that the statement defines.
     names: Vec<String>,
-    /// The statement in parts that can be run one by one: an import for each name.
-    parts: Vec<String>,
+    /// The statement, if it imports several names out of a module.
+    import: Option<SeveralNames>,
     /// Where in the module the rest begins.
     start: usize,
     /// The text after the statement, its lines where they were.
@@ -201,23 +201,75 @@ fn rest(text: &str, done: usize, line: usize) -> Option<Rest> {
     let rest = text[end..].trim_start_matches([' ', '\t', ';']);
     Some(Rest {
         names: definitions.names,
-        parts: parts(failed, text),
+        import: SeveralNames::of(failed, text),
         start: end,
         text: format!("{lines}{rest}"),
     })
 }
 
-fn parts(statement: &Stmt, text: &str) -> Vec<String> {
-    let Stmt::ImportFrom(import) = statement else {
-        return Vec::new();
-    };
-    if import.names.len() < 2 {
-        return Vec::new();
+impl Rest {
+    /// The statement in parts that can be run one by one: an import for each name. None when the
+    /// module itself could not be loaded: it would be run again for each of them.
+    fn parts(&self, names: &PyDictRef, vm: &VirtualMachine) -> PyResult<Vec<String>> {
+        let Some(import) = &self.import else {
+            return Ok(Vec::new());
+        };
+        let package = names.get_item_opt("__package__", vm)?;
+        let package = package
+            .as_ref()
+            .and_then(|package| package.downcast_ref::<PyStr>())
+            .map(|package| package.to_string_lossy());
+        match import.module(package.as_deref().unwrap_or_default()) {
+            Some(module) if modules(vm)?.contains_key(&*module, vm) => Ok(import.parts()),
+            _ => Ok(Vec::new()),
+        }
     }
-    let dots = ".".repeat(import.level as usize);
-    let module = import.module.as_ref().map_or("", |module| module.as_str());
-    let part = |alias: &Alias| format!("from {dots}{module} import {}", &text[alias.range()]);
-    import.names.iter().map(part).collect()
+}
+
+/// `from module import a, b`
+struct SeveralNames {
+    /// The dots before the module's name.
+    level: usize,
+    /// The module's name.
+    module: String,
+    /// What is imported, each with the name that it gets.
+    names: Vec<String>,
+}
+
+impl SeveralNames {
+    fn of(statement: &Stmt, text: &str) -> Option<Self> {
+        let Stmt::ImportFrom(import) = statement else {
+            return None;
+        };
+        let module = import.module.as_ref();
+        let alias = |alias: &Alias| text[alias.range()].to_owned();
+        (import.names.len() > 1).then(|| Self {
+            level: import.level as usize,
+            module: module.map_or("", |module| module.as_str()).to_owned(),
+            names: import.names.iter().map(alias).collect(),
+        })
+    }
+
+    /// The full name of the module, in a module of `package`.
+    fn module(&self, package: &str) -> Option<String> {
+        if self.level == 0 {
+            return Some(self.module.clone());
+        }
+        let mut base = package;
+        for _ in 1..self.level {
+            base = base.rsplit_once('.')?.0;
+        }
+        Some(match self.module.as_str() {
+            "" => base.to_owned(),
+            module => format!("{base}.{module}"),
+        })
+    }
+
+    fn parts(&self) -> Vec<String> {
+        let dots = ".".repeat(self.level);
+        let part = |name| format!("from {dots}{} import {name}", self.module);
+        self.names.iter().map(part).collect()
+    }
 }
 
 fn postpones_annotations(statement: &Stmt) -> bool {

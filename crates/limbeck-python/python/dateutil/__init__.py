@@ -1,0 +1,1 @@
+"""`dateutil`, as far as models and scripts use it for time zones."""
