@@ -479,7 +479,10 @@ fn nothing_is_left_out_that_could_be_part_of_a_schema() {
 #[test]
 fn a_module_with_models_is_not_run_again_for_each_name_that_is_imported_from_it() {
     let project = Project::new();
-    project.write("parts/__init__.py", "from .models import Model, other, third\n");
+    project.write(
+        "parts/__init__.py",
+        "from .models import Model, other, third\n",
+    );
     project.write(
         "parts/models.py",
         "import builtins, nowhere\nbuiltins.runs = getattr(builtins, 'runs', 0) + 1\n\

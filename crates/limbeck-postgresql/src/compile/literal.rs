@@ -96,12 +96,17 @@ impl LiteralRenderer for PostgresqlDialect {
     }
 
     fn uuid_literal(&self, c: &mut Compiler<'_>, uuid: &str, r#type: Option<&SqlType>) {
-        if r#type.is_some_and(|r#type| r#type.arguments.native_uuid == Some(false)) {
+        let arguments = r#type.map(|r#type| &r#type.arguments);
+        let is_emulated = arguments.is_some_and(|arguments| arguments.native_uuid == Some(false));
+        let is_text = arguments.is_some_and(|arguments| arguments.as_uuid == Some(false));
+        if is_emulated || is_text {
             c.sql.string(&uuid.replace('-', ""));
-            return;
+        } else {
+            c.sql.string(uuid);
         }
-        c.sql.string(uuid);
-        cast(c, "::uuid");
+        if !is_emulated {
+            cast(c, "::uuid");
+        }
     }
 
     fn list_literal(

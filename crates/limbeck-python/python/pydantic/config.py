@@ -4,6 +4,10 @@
 class ConfigDict(dict):
     """Options of a model."""
 
+    def __init_subclass__(cls, total=True, **kw):
+        """Takes the keyword of a `TypedDict`, which this is in pydantic."""
+        super().__init_subclass__(**kw)
+
     def __init__(self, *args, **kw):
         super().__init__(*args, **kw)
 

@@ -173,6 +173,11 @@ impl Session {
         self.connection.borrow().server_version().to_vec()
     }
 
+    /// Whether a server reached by a `mysql` or `mariadb` URL is MariaDB.
+    pub(crate) fn is_mariadb(&self) -> bool {
+        self.connection.borrow().is_mariadb()
+    }
+
     /// The connection's default schema.
     pub(crate) fn default_schema(&self) -> Option<String> {
         self.connection.borrow().default_schema().map(str::to_owned)

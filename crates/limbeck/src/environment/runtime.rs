@@ -254,12 +254,25 @@ impl<'a> Runtime<'a> {
             .map(|part| Value::Integer(part.into()))
             .collect();
         let number = i64::try_from(session.number()).unwrap_or(i64::MAX);
+        let dialect = session.dialect();
+        let capabilities = dialect.capabilities();
         Ok(Value::map([
             ("connection", Value::Integer(number)),
             ("dialect", session.dialect_name().into()),
             ("driver", driver.into()),
             ("server_version", Value::List(version)),
             ("default_schema", session.default_schema().into()),
+            ("is_mariadb", session.is_mariadb().into()),
+            (
+                "supports",
+                Value::map([
+                    ("delete_returning", capabilities.delete_returning.into()),
+                    ("insert_returning", capabilities.insert_returning.into()),
+                    ("supports_native_uuid", capabilities.native_uuid.into()),
+                    ("supports_sequences", capabilities.sequences.into()),
+                    ("update_returning", capabilities.update_returning.into()),
+                ]),
+            ),
         ]))
     }
 

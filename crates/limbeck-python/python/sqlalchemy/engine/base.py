@@ -386,8 +386,10 @@ def _describe(dialect, answer):
     if version:
         dialect.server_version_info = tuple(version)
     dialect.default_schema_name = answer.get("default_schema")
-    if answer.get("dialect") == "mariadb":
-        dialect.is_mariadb = True
+    dialect.is_mariadb = answer.get("is_mariadb", False)
+    # What depends on the server's vendor and version.
+    for name, supports in answer.get("supports", {}).items():
+        setattr(dialect, name, supports)
 
 
 class TransactionalContext:

@@ -473,6 +473,9 @@ class Uuid(Emulated, TypeEngine):
         return str
 
     def _bind_value(self, value, dialect):
+        if self.native_uuid and dialect.supports_native_uuid:
+            # The database reads text as a UUID, too.
+            return value
         if value is not None and self.as_uuid and isinstance(value, str):
             from ..exc import StatementError
 

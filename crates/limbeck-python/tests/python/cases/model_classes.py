@@ -30,3 +30,14 @@ class Second(First):
 
 print(Second().kind, First(size=2).size, seen)
 print(hasattr(BaseModel, "__pydantic_init_subclass__"), type(Second) is Meta)
+
+
+from pydantic import ConfigDict
+from pydantic_settings import SettingsConfigDict
+
+
+class Options(SettingsConfigDict, total=False):
+    header: tuple[str, ...]
+
+
+print(Options(extra="ignore", header=("a",)), isinstance(Options(), dict), ConfigDict(extra="allow"))
