@@ -151,6 +151,14 @@ class ModelPrivateAttr:
             return copy.deepcopy(self.default)
         return self.default
 
+    def __str__(self):
+        if self.default_factory is not None:
+            return f"default_factory={self.default_factory!r}"
+        return f"default={self.default!r}"
+
+    def __repr__(self):
+        return f"ModelPrivateAttr({self})"
+
 
 def PrivateAttr(default=PydanticUndefined, *, default_factory=None, init=False):
     """An attribute that is no field."""

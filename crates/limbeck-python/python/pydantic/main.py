@@ -33,6 +33,12 @@ class ModelMetaclass(ABCMeta):
     def __init__(cls, name, bases, namespace, **kw):
         super().__init__(name, bases, namespace)
 
+    def __getattr__(cls, name):
+        privates = cls.__dict__.get("__private_attributes__", ())
+        if name in privates:
+            return privates[name]
+        raise AttributeError(name)
+
     @property
     def __fields__(cls):
         return cls.model_fields
@@ -101,7 +107,11 @@ def _collect_fields(cls, bases, namespace, private):
     has_own = "__annotations__" in namespace or any("annotate" in key for key in namespace)
     annotations = _annotations_of(cls) if has_own else {}
     _add_fields(cls, fields, privates, annotations, namespace)
-    privates.update(private)
+    for name, value in private.items():
+        if _is_class_variable(annotations.get(name)):
+            setattr(cls, name, value.get_default())
+        else:
+            privates[name] = value
     for name, field in fields.items():
         if name not in namespace:
             continue

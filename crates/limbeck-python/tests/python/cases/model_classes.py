@@ -32,7 +32,9 @@ print(Second().kind, First(size=2).size, seen)
 print(hasattr(BaseModel, "__pydantic_init_subclass__"), type(Second) is Meta)
 
 
-from pydantic import ConfigDict
+from typing import ClassVar
+
+from pydantic import ConfigDict, PrivateAttr
 from pydantic_settings import SettingsConfigDict
 
 
@@ -41,3 +43,15 @@ class Options(SettingsConfigDict, total=False):
 
 
 print(Options(extra="ignore", header=("a",)), isinstance(Options(), dict), ConfigDict(extra="allow"))
+
+
+class Private(BaseModel):
+    _shared: ClassVar[list[str]] = PrivateAttr(default=["a"])
+    _own: int = PrivateAttr(default=3)
+
+
+print(Private._shared + ["b"], Private._own, Private.__private_attributes__, Private()._own)
+try:
+    Private.nothing
+except AttributeError as error:
+    print(error)
