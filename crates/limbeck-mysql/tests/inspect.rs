@@ -148,6 +148,43 @@ fn tables_may_vanish_meanwhile() {
     });
 }
 
+/// A table that is dropped after its name was read is not there.
+#[test]
+fn a_table_that_vanishes_between_queries_is_left_out() {
+    let Some(database) = Database::mysql() else {
+        return;
+    };
+    let (mut first, mut second) = (database.connect(), database.connect());
+    let (mut third, mut observer) = (database.connect(), database.connect());
+    first
+        .execute("CREATE TABLE goes (a INT); CREATE TABLE held (a INT); CREATE TABLE stays (a INT)")
+        .unwrap();
+    third.begin().unwrap();
+    third.query("SELECT * FROM held").unwrap();
+    let waiting = "SELECT 1 FROM information_schema.processlist WHERE db = DATABASE() \
+                   AND state LIKE 'Waiting for table metadata lock%'";
+    let mut are_waiting = |sessions| observer.query(waiting).unwrap().rows.len() == sessions;
+    let pause = || std::thread::sleep(std::time::Duration::from_millis(5));
+    let tables = std::thread::scope(|scope| {
+        // It has locked the first table while it waits for the other.
+        let dropping = scope.spawn(move || second.execute("DROP TABLE goes, held").unwrap());
+        while !are_waiting(1) {
+            assert!(!dropping.is_finished());
+            pause();
+        }
+        let reading = scope.spawn(|| first.inspector().tables(None, None));
+        while !are_waiting(2) {
+            assert!(!reading.is_finished(), "the table is not read");
+            pause();
+        }
+        third.commit().unwrap();
+        dropping.join().unwrap();
+        reading.join().unwrap().unwrap()
+    });
+    let names: Vec<_> = tables.iter().map(|table| table.name.as_str()).collect();
+    assert_eq!(names, ["stays"]);
+}
+
 #[test]
 fn many_tables_take_little_time() {
     let Some(database) = Database::mysql() else {

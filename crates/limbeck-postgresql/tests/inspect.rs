@@ -134,6 +134,45 @@ fn tables_may_vanish_meanwhile() {
     });
 }
 
+/// A table that is dropped between two queries is not there: it is never read in part.
+#[test]
+fn a_table_that_vanishes_between_queries_is_left_out() {
+    let waiting = "SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = database \
+                   WHERE datname = current_database() AND NOT granted";
+    // Each of these catalogues is read by another one of the queries, and by nothing else here.
+    for catalogue in ["pg_attrdef", "pg_constraint"] {
+        let Some(database) = Database::postgresql() else {
+            return;
+        };
+        let (mut first, mut second) = (database.connect(), database.connect());
+        let mut observer = database.connect();
+        first
+            .execute(
+                "CREATE TABLE stays (id serial PRIMARY KEY); \
+                 CREATE TABLE goes (id serial PRIMARY KEY, a int DEFAULT 5 CHECK (a > 0)); \
+                 CREATE INDEX ON goes (lower(a::text)) WHERE a > 1",
+            )
+            .unwrap();
+        assert_eq!(first.inspector().tables(None, None).unwrap().len(), 2);
+        assert!(observer.query(waiting).unwrap().rows.is_empty());
+        second.begin().unwrap();
+        second.execute("DROP TABLE goes").unwrap();
+        let lock = format!("LOCK TABLE pg_catalog.{catalogue} IN ACCESS EXCLUSIVE MODE");
+        second.execute(&lock).unwrap();
+        let tables = std::thread::scope(|scope| {
+            let reading = scope.spawn(|| first.inspector().tables(None, None));
+            while observer.query(waiting).unwrap().rows.is_empty() {
+                assert!(!reading.is_finished(), "{catalogue} is not read");
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+            second.commit().unwrap();
+            reading.join().unwrap().unwrap()
+        });
+        let names: Vec<_> = tables.iter().map(|table| table.name.as_str()).collect();
+        assert_eq!(names, ["stays"], "{catalogue}");
+    }
+}
+
 #[test]
 fn two_thousand_tables_take_less_than_a_second() {
     let Some(database) = Database::postgresql() else {

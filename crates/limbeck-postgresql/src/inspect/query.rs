@@ -122,7 +122,8 @@ pub(super) fn tables(scope: &Scope<'_>, version: u32) -> String {
     )
 }
 
-/// All parts of some tables: columns, constraints, indexes, then all enumerations and domains.
+/// All parts of some tables: columns, constraints, indexes, then all enumerations and domains; at the
+/// end which of the tables are still there, so that none is read in part.
 pub(super) fn parts(ids: &[&str], version: u32) -> String {
     let ids = format!("'{{{}}}'::oid[]", ids.join(","));
     [
@@ -131,6 +132,7 @@ pub(super) fn parts(ids: &[&str], version: u32) -> String {
         indexes(&ids, version),
         all_enums("true"),
         DOMAINS.to_owned(),
+        format!("SELECT c.oid FROM pg_catalog.pg_class c WHERE c.oid = ANY ({ids})"),
     ]
     .join(";\n")
 }

@@ -1,6 +1,6 @@
 //! Tables with their parts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use limbeck_model::schema::{Constraint, Table};
 use limbeck_model::{DialectOptions, Name, OptionValue};
@@ -13,6 +13,9 @@ use super::{column, constraint, index};
 pub(super) fn build(tables: &[Row], parts: &[RowSet], schema: Option<&str>) -> Vec<Table> {
     let set = |index: usize| parts.get(index).map_or(&[][..], Vec::as_slice);
     let named = NamedTypes::read(set(3), set(4));
+    let present: HashSet<&str> = set(5).iter().map(|row| row.text(0)).collect();
+    let is_present = |row: &&Row| present.contains(row.text(0));
+    let tables: Vec<&Row> = tables.iter().filter(is_present).collect();
     let mut built: Vec<Table> = tables.iter().map(|row| table(row, schema)).collect();
     let positions: HashMap<&str, usize> = tables
         .iter()
