@@ -13,7 +13,7 @@ const REFUSED: u8 = 255;
 /// Exit code of an exception in a script.
 const FAULT: u8 = 1;
 /// Exit code after Ctrl-C.
-const INTERRUPTED: u8 = 130;
+pub(crate) const INTERRUPTED: u8 = 130;
 /// Exit code of a fault of our own.
 const BUG: u8 = 70;
 
@@ -35,7 +35,7 @@ pub(crate) fn report(error: &Error, messenger: Messenger, raise_errors: bool) ->
             }
         }
         ErrorKind::Interrupted => {
-            write_stderr(&format!("{}\n", style.paint(Look::Bad, "Interrupted")));
+            say_interrupted();
             INTERRUPTED
         }
         _ => {
@@ -48,6 +48,12 @@ pub(crate) fn report(error: &Error, messenger: Messenger, raise_errors: bool) ->
         write_stderr(&format!("{} {help}\n", style.paint(Look::Notice, "help:")));
     }
     ExitCode::from(code)
+}
+
+/// Says that somebody has ended the program.
+pub(crate) fn say_interrupted() {
+    let style = Style::for_stream(stderr_is_terminal());
+    write_stderr(&format!("{}\n", style.paint(Look::Bad, "Interrupted")));
 }
 
 /// What Python makes of `sys.exit(status)`: a number is the exit code, a text goes to standard error.

@@ -6,6 +6,7 @@ use limbeck::Rename;
 
 use crate::arguments::Invocation;
 use crate::output::{Look, Style, stderr_is_terminal, write_stderr};
+use crate::signals;
 
 /// Whether a command may ask: only somebody who sees questions and can type gets one, and not for
 /// what scripts read.
@@ -32,8 +33,11 @@ pub(crate) fn is_rename(rename: &Rename) -> bool {
             table.key()
         ),
     };
-    write_stderr(&format!("{} [y/N] ", style.paint(Look::Notice, &question)));
+    let question = format!("{} [y/N] ", style.paint(Look::Notice, &question));
     let mut answer = String::new();
-    let is_read = std::io::stdin().lock().read_line(&mut answer).is_ok();
+    let is_read = signals::while_asking(|| {
+        write_stderr(&question);
+        std::io::stdin().lock().read_line(&mut answer).is_ok()
+    });
     is_read && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
 }

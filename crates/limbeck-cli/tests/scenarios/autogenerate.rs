@@ -35,12 +35,12 @@ impl Project {
         project
     }
 
-    fn models(&self, models: &str) {
+    pub(crate) fn models(&self, models: &str) {
         self.write("models.py", &format!("{HEAD}{models}"));
     }
 
     /// Writes a revision from the models and applies it.
-    fn apply(&self, id: &str) {
+    pub(crate) fn apply(&self, id: &str) {
         let words = ["revision", "--autogenerate", "-m", "x", "--rev-id", id];
         self.succeed(&words);
         self.succeed(&["upgrade", "head"]);

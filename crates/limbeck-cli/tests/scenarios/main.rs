@@ -14,6 +14,7 @@ mod interruption;
 mod json;
 mod project;
 mod script;
+mod terminal;
 
 use std::path::Path;
 
