@@ -154,6 +154,36 @@ pub trait Connection: Send {
     /// When the connection is lost.
     fn rollback(&mut self) -> Result<(), DatabaseError>;
 
+    /// Ends the transaction for this connection and keeps it, durably, under a name, until
+    /// [`commit_prepared`](Self::commit_prepared) or [`rollback_prepared`](Self::rollback_prepared):
+    /// the first phase of a two-phase commit.
+    ///
+    /// # Errors
+    ///
+    /// Those of a commit; when the server is not configured for prepared transactions; always where
+    /// the database can't prepare what migrations do.
+    fn prepare_transaction(&mut self, name: &str) -> Result<(), DatabaseError> {
+        Err(no_two_phases(name))
+    }
+
+    /// Commits a prepared transaction.
+    ///
+    /// # Errors
+    ///
+    /// When no transaction of that name is prepared, or the connection is lost.
+    fn commit_prepared(&mut self, name: &str) -> Result<(), DatabaseError> {
+        Err(no_two_phases(name))
+    }
+
+    /// Rolls a prepared transaction back.
+    ///
+    /// # Errors
+    ///
+    /// When no transaction of that name is prepared, or the connection is lost.
+    fn rollback_prepared(&mut self, name: &str) -> Result<(), DatabaseError> {
+        Err(no_two_phases(name))
+    }
+
     /// Whether a transaction is open.
     fn in_transaction(&self) -> bool;
 
@@ -199,4 +229,13 @@ pub struct ConnectOptions {
     pub arguments: indexmap::IndexMap<String, Value>,
     /// How long connecting may take; the driver's default when absent.
     pub timeout: Option<Duration>,
+}
+
+fn no_two_phases(name: &str) -> DatabaseError {
+    DatabaseError::new(
+        DatabaseErrorKind::NotSupported,
+        format!(
+            "the transaction {name:?} can't be prepared: the database has no two-phase commit for DDL"
+        ),
+    )
 }

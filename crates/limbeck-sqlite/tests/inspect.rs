@@ -98,6 +98,7 @@ fn keeps_what_sqlalchemy_loses() {
                 operand: Box::new(Expression::Collate {
                     operand: Box::new(Expression::column("a")),
                     collation: "RTRIM".to_owned(),
+                    schema: None,
                 }),
             })
         }

@@ -20,7 +20,8 @@ use std::time::Duration;
 
 use futures_util::{TryStreamExt, future};
 use limbeck_dialect::{
-    Connection, ConnectionCanceller, DatabaseError, DatabaseErrorKind, Inspector, ResultSet,
+    Connection, ConnectionCanceller, DatabaseError, DatabaseErrorKind, Dialect, Inspector,
+    ResultSet, SqlWriter, StringRules,
 };
 use limbeck_model::Value;
 use tokio::task::JoinHandle;
@@ -30,9 +31,19 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 
 use self::open::Session;
 use self::runtime::Driver;
+use crate::PostgresqlDialect;
 use crate::inspect::{PostgresqlInspector, Row};
 
 pub use self::open::connect;
+
+/// A command about a prepared transaction.
+fn with_name(command: &'static str, name: &str) -> String {
+    let strings = StringRules {
+        backslash_escapes: false,
+    };
+    let mut sql = SqlWriter::new(PostgresqlDialect.identifier_rules(), strings, false);
+    sql.word(command).string(name).take()
+}
 
 /// What the server said beside its answers.
 type Notices = Arc<Mutex<Vec<String>>>;
@@ -272,6 +283,22 @@ impl Connection for PostgresqlConnection {
             self.execute("ROLLBACK")?;
         }
         Ok(())
+    }
+
+    fn prepare_transaction(&mut self, name: &str) -> Result<(), DatabaseError> {
+        self.execute(&with_name("PREPARE TRANSACTION ", name))?;
+        self.in_transaction = false;
+        Ok(())
+    }
+
+    fn commit_prepared(&mut self, name: &str) -> Result<(), DatabaseError> {
+        self.execute(&with_name("COMMIT PREPARED ", name))
+            .map(|_| ())
+    }
+
+    fn rollback_prepared(&mut self, name: &str) -> Result<(), DatabaseError> {
+        self.execute(&with_name("ROLLBACK PREPARED ", name))
+            .map(|_| ())
     }
 
     fn in_transaction(&self) -> bool {

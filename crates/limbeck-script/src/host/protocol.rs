@@ -206,6 +206,22 @@ pub enum Request {
         /// The savepoint's name.
         savepoint: Option<String>,
     },
+    /// Prepares the transaction for the second phase of a two-phase commit. Answers nothing.
+    PrepareTransaction {
+        /// The connection.
+        connection: u64,
+        /// The name that the transaction is kept under.
+        transaction: String,
+    },
+    /// Ends a prepared transaction. Answers nothing.
+    EndPrepared {
+        /// The connection.
+        connection: u64,
+        /// The name that the transaction is kept under.
+        transaction: String,
+        /// How it ends.
+        outcome: TransactionOutcome,
+    },
     /// Whether a transaction is open, begun by a script or by its first statement. Answers a
     /// truth value.
     InTransaction {

@@ -282,6 +282,31 @@ impl Session {
         self.flush()
     }
 
+    /// Prepares the transaction for the second phase of a two-phase commit, which
+    /// [`commit_prepared`](Self::commit_prepared) is, or [`rollback_prepared`](Self::rollback_prepared).
+    pub(crate) fn prepare_transaction(&self, name: &str) -> Result<(), ScriptError> {
+        self.prepare()?;
+        let _running = self.interrupt.statement();
+        let mut connection = self.connection.borrow_mut();
+        connection.prepare_transaction(name).map_err(script_error)
+    }
+
+    /// Commits a prepared transaction.
+    pub(crate) fn commit_prepared(&self, name: &str) -> Result<(), ScriptError> {
+        let mut connection = self.connection.borrow_mut();
+        connection.commit_prepared(name).map_err(script_error)?;
+        drop(connection);
+        self.commit()
+    }
+
+    /// Rolls a prepared transaction back.
+    pub(crate) fn rollback_prepared(&self, name: &str) -> Result<(), ScriptError> {
+        let mut connection = self.connection.borrow_mut();
+        connection.rollback_prepared(name).map_err(script_error)?;
+        drop(connection);
+        self.rollback()
+    }
+
     /// Sets a savepoint.
     pub(crate) fn set_savepoint(&self, name: &str) -> Result<(), ScriptError> {
         self.execute(&format!("SAVEPOINT {}", self.compiler.quoted(name)))?;

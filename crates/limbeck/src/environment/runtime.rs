@@ -7,6 +7,7 @@ use std::rc::Rc;
 use limbeck_model::Value;
 use limbeck_script::host::{
     ConfigureOptions, EngineOptions, EnvironmentRuntime, Request, ScriptError, StepRunner,
+    TransactionOutcome,
 };
 use limbeck_script::script::Scripts;
 
@@ -109,6 +110,25 @@ impl<'a> Runtime<'a> {
                 done(match savepoint {
                     Some(name) => session.rollback_to_savepoint(&name),
                     None => session.rollback(),
+                })
+            }
+            Request::PrepareTransaction {
+                connection,
+                transaction,
+            } => done(
+                self.connections
+                    .get(connection)?
+                    .prepare_transaction(&transaction),
+            ),
+            Request::EndPrepared {
+                connection,
+                transaction,
+                outcome,
+            } => {
+                let session = self.connections.get(connection)?;
+                done(match outcome {
+                    TransactionOutcome::Commit => session.commit_prepared(&transaction),
+                    TransactionOutcome::Rollback => session.rollback_prepared(&transaction),
                 })
             }
             Request::InTransaction { connection } => {

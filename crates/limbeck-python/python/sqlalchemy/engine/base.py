@@ -312,7 +312,12 @@ class Connection(Connectable):
         return NestedTransaction(self)
 
     def begin_twophase(self, xid=None):
-        raise NotImplementedError("two-phase transactions are not supported")
+        if not self.dialect._has_two_phases:
+            raise NotImplementedError(
+                f"{self.dialect.name} has no two-phase transactions that can hold DDL")
+        self._request("begin")
+        self._root = TwoPhaseTransaction(self, xid)
+        return self._root
 
     def commit(self):
         self._request("commit")
@@ -477,4 +482,35 @@ class NestedTransaction(Transaction):
 
 
 class TwoPhaseTransaction(RootTransaction):
-    pass
+    """A transaction that is prepared before it is committed."""
+
+    def __init__(self, connection, xid=None):
+        super().__init__(connection)
+        if xid is None:
+            import random
+
+            xid = f"_sa_{random.randint(0, 2 ** 128):032x}"
+        self.xid = xid
+        self._is_prepared = False
+
+    def prepare(self):
+        self._refuse()
+        self.connection._request("prepare_transaction", transaction=self.xid)
+        self._is_prepared = True
+
+    def _end(self, outcome):
+        self.is_active = False
+        self.connection._request("end_prepared", transaction=self.xid, outcome=outcome)
+        self.connection._end_root()
+
+    def commit(self):
+        if not self._is_prepared:
+            return super().commit()
+        self._refuse()
+        self._end("commit")
+
+    def rollback(self):
+        if not self._is_prepared:
+            return super().rollback()
+        if self.is_active and not self.connection.closed:
+            self._end("rollback")

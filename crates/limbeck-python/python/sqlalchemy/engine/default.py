@@ -109,6 +109,8 @@ class DefaultDialect(Dialect):
     _quotes = ('"', '"')
     # The level that a connection has when none is set; nothing where it is not known.
     _isolation_level = None
+    # Whether a transaction with DDL can be prepared before it is committed.
+    _has_two_phases = False
     # Whether documents come from the database as text.
     _json_is_text = True
     # How the catalogue tells unique constraints: as themselves, as indexes only, or as both.
@@ -195,6 +197,7 @@ class _PostgreSQL(DefaultDialect):
     insert_returning = update_returning = delete_returning = True
     postfetch_lastrowid = False
     _isolation_level = "READ COMMITTED"
+    _has_two_phases = True
     _json_is_text = False
     _unique_constraints_have_indexes = True
 
