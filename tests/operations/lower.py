@@ -906,6 +906,14 @@ def from_clause(item):
     return {"from": "table", **table_reference(item)}
 
 
+def additions(key, given):
+    found = [
+        {"element": expression(element), **({} if dialect == "*" else {"dialect": dialect})}
+        for element, dialect in given
+    ]
+    return {key: found} if found else {}
+
+
 def select_column(item):
     return without_none({"expression": expression(item), "type": known_type(item)})
 
@@ -1010,6 +1018,12 @@ def statement_of(item, with_ctes, froms):
             {
                 "statement": "select",
                 "ctes": ctes(item) if with_ctes else [],
+                **additions("prefixes", item._prefixes),
+                **additions(
+                    "hints",
+                    [(sa.literal_column(hint), only) for only, hint in item._statement_hints],
+                ),
+                **additions("suffixes", item._suffixes),
                 "columns": [select_column(c) for c in item._raw_columns_flat()]
                 if hasattr(item, "_raw_columns_flat")
                 else [select_column(c) for c in flat_columns(item)],
@@ -1062,6 +1076,8 @@ def statement_of(item, with_ctes, froms):
         return {
             "statement": "update",
             "ctes": ctes(item) if with_ctes else [],
+            **additions("prefixes", item._prefixes),
+            **({"options": options(dict(item.kwargs))} if item.kwargs else {}),
             "table": table_reference(item.table),
             "values": [update_value(item, key, v) for key, v in values],
             "from": [from_clause(f) for f in extra_froms(item)],
@@ -1072,6 +1088,8 @@ def statement_of(item, with_ctes, froms):
         return {
             "statement": "delete",
             "ctes": ctes(item) if with_ctes else [],
+            **additions("prefixes", item._prefixes),
+            **({"options": options(dict(item.kwargs))} if item.kwargs else {}),
             "table": table_reference(item.table),
             "using": [from_clause(f) for f in extra_froms(item)],
             "where": [expression(c) for c in item._where_criteria],
@@ -1163,7 +1181,7 @@ def insert(item, with_ctes):
         "statement": "insert",
         "ctes": ctes(item) if with_ctes else [],
         "table": table_reference(table_),
-        "prefixes": [str(p[0].text if hasattr(p[0], "text") else p[0]) for p in item._prefixes],
+        **additions("prefixes", item._prefixes),
         "columns": columns,
         "rows": rows,
         "returning": [select_column(c) for c in item._returning],

@@ -1,5 +1,6 @@
 //! Where dialects differ in expressions and in statements that read and change rows.
 
+use limbeck_model::DialectOptions;
 use limbeck_model::expression::{
     BinaryOperator, BindParameter, Delete, Expression, Insert, OnConflict, Select, SelectColumn,
     SetOperation, SetOperator, Statement, UnaryOperator, Update,
@@ -231,6 +232,15 @@ pub trait ExpressionCompiler {
         _columns: &[SelectColumn],
         _source: &'static str,
     ) -> CompileResult {
+        Ok(())
+    }
+
+    /// What limits the rows that an update or delete changes, with a space before it.
+    ///
+    /// # Errors
+    ///
+    /// When the limit is no number.
+    fn change_limit(&self, _c: &mut Compiler<'_>, _options: &DialectOptions) -> CompileResult {
         Ok(())
     }
 

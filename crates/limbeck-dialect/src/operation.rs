@@ -8,7 +8,7 @@ use limbeck_model::operation::{
     DropIndex, Operation,
 };
 use limbeck_model::schema::{
-    Column, Constraint, Index, QualifiedName, ServerDefault, SqlType, Table,
+    Column, Constraint, Index, IndexElement, QualifiedName, ServerDefault, SqlType, Table,
 };
 
 use crate::batch::{CompiledBatch, compile_batch};
@@ -404,11 +404,26 @@ fn create_index(
 ) -> CompileResult {
     let table = bare_table(name);
     let mut index = index.clone();
-    index.name = index_name(&table, &index, &s.context.naming_convention)?;
+    index.name = index_name(&table, &as_columns(&index), &s.context.naming_convention)?;
     s.ddl(|c| {
         c.dialect
             .create_index(c, name.into(), &index, if_not_exists)
     })
+}
+
+/// An index as the directive names it: SQL text counts as a column of that name.
+fn as_columns(index: &Index) -> Index {
+    let mut index = index.clone();
+    for element in &mut index.elements {
+        if let IndexElement::Expression { expression } = element
+            && let Expression::Text { text, .. } = &**expression
+        {
+            *element = IndexElement::Column {
+                column: text.as_str().into(),
+            };
+        }
+    }
+    index
 }
 
 fn drop_index(s: &mut Compilation<'_>, drop: &DropIndex) -> CompileResult {

@@ -8,7 +8,7 @@ use limbeck_model::operation::{CreateTable, Operation};
 use limbeck_model::schema::{
     Column, Constraint, PrimaryKeyConstraint, QualifiedName, SqlType, Table,
 };
-use limbeck_model::{Name, Value};
+use limbeck_model::{DialectOptions, Name, Value};
 
 use crate::Dialect;
 
@@ -94,6 +94,8 @@ impl VersionTable {
     pub fn update(&self, from: &str, to: &str) -> Statement {
         Statement::Update(Box::new(Update {
             ctes: Vec::new(),
+            prefixes: Vec::new(),
+            options: DialectOptions::default(),
             table: self.reference(),
             values: vec![UpdateValue {
                 column: COLUMN.into(),
@@ -118,6 +120,8 @@ impl VersionTable {
     fn delete_where(&self, conditions: Vec<Expression>) -> Statement {
         Statement::Delete(Box::new(Delete {
             ctes: Vec::new(),
+            prefixes: Vec::new(),
+            options: DialectOptions::default(),
             table: self.reference(),
             using: Vec::new(),
             r#where: conditions,

@@ -120,6 +120,21 @@ impl SqlCompiler {
         })
     }
 
+    /// The statements of an operation whose metadata has a naming convention of its own.
+    pub(crate) fn compile_operation_named(
+        &self,
+        operation: &Operation,
+        naming_convention: &NamingConvention,
+    ) -> Result<Compiled, ScriptError> {
+        self.with_memory(|dialect, context, memory| {
+            let context = CompileContext {
+                naming_convention: naming_convention.clone(),
+                ..context.clone()
+            };
+            compile_operation(dialect, operation, &context, memory)
+        })
+    }
+
     /// Takes note of named types that exist, so that no table creates them.
     pub(crate) fn note_existing(&self, kind: &'static str, types: &[SqlType]) {
         let mut memory = self.memory.borrow_mut();

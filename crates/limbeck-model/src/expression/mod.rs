@@ -10,7 +10,7 @@ mod walk;
 pub use bind::BindParameter;
 pub use operator::{BinaryOperator, UnaryOperator};
 pub use statement::{
-    CommonTableExpression, Delete, FromClause, Insert, Join, JoinKind, OnConflict,
+    Addition, CommonTableExpression, Delete, FromClause, Insert, Join, JoinKind, OnConflict,
     OnConflictAction, Select, SelectColumn, SetOperation, SetOperator, Statement, TableReference,
     Update, UpdateValue,
 };

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Expression;
-use crate::Name;
 use crate::schema::SqlType;
+use crate::{DialectOptions, Name};
 
 /// A statement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -165,6 +165,27 @@ pub struct Select {
     pub offset: Option<Expression>,
     /// The locking clause after `FOR`, such as `UPDATE` or `UPDATE SKIP LOCKED`.
     pub locking: Option<String>,
+    /// What stands after `SELECT`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub prefixes: Vec<Addition>,
+    /// Hints about the statement, at its end.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hints: Vec<Addition>,
+    /// What stands at its very end.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub suffixes: Vec<Addition>,
+}
+
+/// SQL of the project's own at a place of a statement (`prefix_with`, `suffix_with`,
+/// `with_statement_hint`).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Addition {
+    /// The SQL.
+    pub element: Expression,
+    /// The only dialect that it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dialect: Option<String>,
 }
 
 /// The operator of a [`SetOperation`].
@@ -256,9 +277,9 @@ pub struct Insert {
     pub ctes: Vec<CommonTableExpression>,
     /// The table.
     pub table: TableReference,
-    /// Words after `INSERT`, such as `OR IGNORE`.
+    /// What stands after `INSERT`, such as `OR IGNORE`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub prefixes: Vec<String>,
+    pub prefixes: Vec<Addition>,
     /// The columns, in order.
     #[serde(default)]
     pub columns: Vec<Name>,
@@ -283,6 +304,12 @@ pub struct Update {
     /// `WITH`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ctes: Vec<CommonTableExpression>,
+    /// What stands after `UPDATE`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prefixes: Vec<Addition>,
+    /// Options of dialects, such as `mysql_limit`.
+    #[serde(default, skip_serializing_if = "DialectOptions::is_empty")]
+    pub options: DialectOptions,
     /// The table.
     pub table: TableReference,
     /// New values, in order.
@@ -305,6 +332,12 @@ pub struct Delete {
     /// `WITH`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ctes: Vec<CommonTableExpression>,
+    /// What stands after `DELETE`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prefixes: Vec<Addition>,
+    /// Options of dialects, such as `mysql_limit`.
+    #[serde(default, skip_serializing_if = "DialectOptions::is_empty")]
+    pub options: DialectOptions,
     /// The table.
     pub table: TableReference,
     /// Further sources that the condition refers to.

@@ -17,6 +17,7 @@ use limbeck_model::expression::{
 };
 use limbeck_model::schema::types::Length;
 use limbeck_model::schema::{QualifiedName, SqlType, TypeClass};
+use limbeck_model::{DialectOptions, OptionValue};
 
 use crate::MysqlDialect;
 
@@ -231,6 +232,7 @@ impl ExpressionCompiler for MysqlDialect {
         }
         statement::with_clause(c, &update.ctes)?;
         c.sql.word("UPDATE ");
+        statement::additions(c, &update.prefixes)?;
         statement::target(c, &update.table)?;
         c.sql.word(", ");
         statement::from_list(c, &update.from)?;
@@ -243,6 +245,24 @@ impl ExpressionCompiler for MysqlDialect {
         if !update.r#where.is_empty() {
             c.sql.word(" WHERE ");
             generic::expression::conditions(c, &update.r#where)?;
+        }
+        self.change_limit(c, &update.options)
+    }
+
+    fn change_limit(&self, c: &mut Compiler<'_>, options: &DialectOptions) -> CompileResult {
+        match options
+            .of(c.dialect.name())
+            .find(|(key, _)| *key == "limit")
+        {
+            None | Some((_, OptionValue::Null)) => {}
+            Some((_, OptionValue::Integer(limit))) => {
+                c.sql.word(" LIMIT ").integer(*limit);
+            }
+            Some((_, other)) => {
+                return Err(CompileError::compile(format!(
+                    "the limit of a change is a number, not {other:?}"
+                )));
+            }
         }
         Ok(())
     }

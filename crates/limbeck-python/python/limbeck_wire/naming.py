@@ -21,6 +21,15 @@ def convention(given):
             for kind, template in _templates(given).items()}
 
 
+def ddl_convention(element):
+    """The convention of the metadata that a DDL element belongs to; ``None`` for what is none or
+    belongs to none."""
+    target = getattr(element, "element", None) if hasattr(element, "_wire_operation") else None
+    owner = target if hasattr(target, "metadata") else getattr(target, "table", None)
+    metadata = getattr(owner, "metadata", None)
+    return None if metadata is None else convention(metadata.naming_convention or {})
+
+
 def has_functions(given):
     """Whether tokens of a convention are functions."""
     return bool(given) and any(map(callable, given.values()))
@@ -44,6 +53,19 @@ def named(element, lowered):
                      lambda key: str(given[key](element, table)).replace("%", "%%"))
     lowered["name"] = {"text": _expanded(element, lowered, text, table), "resolved": True}
     return lowered
+
+
+def final_name(element, lowered):
+    """The name of a constraint for an operation that says nothing else about it."""
+    table = _table(element)
+    own = element.name
+    given = table.metadata.naming_convention
+    template = _templates(given).get(_KINDS.get(element.__visit_name__)) if given else None
+    written = lowered.get("name")
+    if isinstance(written, dict) and written.get("resolved") or template is None \
+            or own is not None and "constraint_name" not in template:
+        return written
+    return {"text": _expanded(element, lowered, template, table), "resolved": True}
 
 
 def _expanded(element, lowered, template, table):

@@ -1,6 +1,6 @@
 """Statements."""
 
-from . import expressions, name, sources, state, values
+from . import expressions, name, options, sources, state, values
 from .types import sql_type
 
 
@@ -217,8 +217,9 @@ def select(element, labelled=False):
         _limits(element, lowered)
         if element._locking is not None:
             lowered["locking"] = element._locking
-        if element._prefixes:
-            raise NotImplementedError("prefixes of SELECT are not supported")
+        _additions(element._prefixes, lowered, "prefixes")
+        _additions(element._statement_hints, lowered, "hints")
+        _additions(element._suffixes, lowered, "suffixes")
         return lowered
     finally:
         current.enclosing = current.enclosing[:-1]
@@ -347,8 +348,7 @@ def _insert_rows(element, given):
 def insert(element, keys=None):
     """``INSERT``; ``keys`` are the columns whose values come with each execution."""
     lowered = {"statement": "insert", "table": _table(element)}
-    if element._prefixes:
-        lowered["prefixes"] = [str(prefix) for prefix, _ in element._prefixes]
+    _additions(element._prefixes, lowered, "prefixes")
     if element.select is not None:
         table = element.table
         lowered["columns"] = [name(table.c[key].name if key in table.c else key)
@@ -530,7 +530,7 @@ def update(element, keys=None):
                                 "value": value})
         lowered["values"] = assignments
         _with_where(element, lowered, "from")
-        _options_of(element)
+        _options_of(element, lowered)
         _returning(element, lowered)
     return lowered
 
@@ -552,18 +552,24 @@ def delete(element):
     lowered = {"statement": "delete", "table": _table(element)}
     with _Within(element.table):
         _with_where(element, lowered, "using")
-        _options_of(element)
+        _options_of(element, lowered)
         _returning(element, lowered)
     return lowered
 
 
-def _options_of(element):
+def _options_of(element, lowered):
     if element._dialect_kwargs:
-        raise NotImplementedError(
-            f"the option {next(iter(element._dialect_kwargs))} of {type(element).__name__} is "
-            "not supported")
-    if element._prefixes:
-        raise NotImplementedError(f"prefixes of {type(element).__name__} are not supported")
+        lowered["options"] = options(element._dialect_kwargs)
+    _additions(element._prefixes, lowered, "prefixes")
+
+
+def _additions(given, lowered, key):
+    """SQL of the project's own, for one dialect or for all."""
+    if given:
+        lowered[key] = [
+            {"element": expressions.expression(element),
+             **({} if dialect in (None, "*") else {"dialect": dialect})}
+            for element, dialect in given]
 
 
 def bulk_rows(table, rows):

@@ -333,6 +333,9 @@ pub enum Request {
         context: u64,
         /// The operation.
         operation: Box<Operation>,
+        /// The naming convention of its metadata, if that is not the context's.
+        #[serde(default)]
+        naming_convention: Option<NamingConvention>,
         /// Where the script asked for it.
         origin: Option<Origin>,
     },

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use limbeck_dialect::CompiledStatement;
 use limbeck_model::operation::Operation;
-use limbeck_model::schema::{QualifiedName, SqlType, Table};
+use limbeck_model::schema::{NamingConvention, QualifiedName, SqlType, Table};
 use limbeck_script::host::{LogTarget, ScriptError};
 
 use super::context::MigrationContext;
@@ -12,16 +12,22 @@ use super::statements::echo;
 use crate::compile::SqlCompiler;
 use crate::database::Session;
 
-/// Executes an operation of a migration, or writes it.
+/// Executes an operation of a migration, or writes it; with the naming convention of its metadata
+/// if that is not the context's.
 pub(crate) fn invoke(
     context: &MigrationContext,
     operation: &Operation,
+    naming_convention: Option<&NamingConvention>,
     log: &dyn LogTarget,
 ) -> Result<(), ScriptError> {
     if let Operation::AlterTableBatch(batch) = operation {
         return super::batch::invoke(context, batch, log);
     }
-    let compiled = context.compiler().compile_operation(operation)?;
+    let compiler = context.compiler();
+    let compiled = match naming_convention {
+        Some(convention) => compiler.compile_operation_named(operation, convention)?,
+        None => compiler.compile_operation(operation)?,
+    };
     warn(log, &compiled.warnings)?;
     run_statements(context, &compiled.statements, log)
 }

@@ -213,10 +213,12 @@ impl<'a> Runtime<'a> {
             Request::Invoke {
                 context,
                 operation,
+                naming_convention,
                 origin,
             } => {
                 let context = self.context(context)?;
-                let result = operations::invoke(&context, &operation, runner);
+                let naming = naming_convention.as_ref();
+                let result = operations::invoke(&context, &operation, naming, runner);
                 done(result.map_err(|mut error| {
                     error.origin = error.origin.or(origin);
                     error

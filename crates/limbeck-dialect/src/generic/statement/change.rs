@@ -7,7 +7,7 @@ use limbeck_model::expression::{
 
 use super::from::{from_list, target};
 use super::labels::select_list;
-use super::query::with_clause;
+use super::query::{additions, with_clause};
 use crate::generic::expression::{Against, conditions, grouped, list, nested};
 use crate::{BindRendering, CompileError, CompileResult, Compiler, Scope};
 
@@ -40,9 +40,7 @@ pub fn insert(c: &mut Compiler<'_>, insert: &Insert) -> CompileResult {
 pub fn insert_into(c: &mut Compiler<'_>, insert: &Insert) -> CompileResult {
     with_clause(c, &insert.ctes)?;
     c.sql.word("INSERT ");
-    for prefix in &insert.prefixes {
-        c.sql.verbatim(prefix).word(" ");
-    }
+    additions(c, &insert.prefixes)?;
     c.sql.word("INTO ");
     target(c, &insert.table)?;
     if !insert.columns.is_empty() {
@@ -143,6 +141,7 @@ pub fn update(c: &mut Compiler<'_>, update: &Update) -> CompileResult {
     let dialect = c.dialect;
     with_clause(c, &update.ctes)?;
     c.sql.word("UPDATE ");
+    additions(c, &update.prefixes)?;
     target(c, &update.table)?;
     c.sql.word(" SET ");
     set_clause(c, &update.values)?;
@@ -157,6 +156,7 @@ pub fn update(c: &mut Compiler<'_>, update: &Update) -> CompileResult {
         c.sql.word(" WHERE ");
         conditions(c, &update.r#where)?;
     }
+    dialect.change_limit(c, &update.options)?;
     if !update.returning.is_empty() {
         dialect.returning(c, &update.returning)?;
     }
@@ -183,7 +183,9 @@ pub fn set_clause(c: &mut Compiler<'_>, values: &[UpdateValue]) -> CompileResult
 pub fn delete(c: &mut Compiler<'_>, delete: &Delete) -> CompileResult {
     let dialect = c.dialect;
     with_clause(c, &delete.ctes)?;
-    c.sql.word("DELETE FROM ");
+    c.sql.word("DELETE ");
+    additions(c, &delete.prefixes)?;
+    c.sql.word("FROM ");
     target(c, &delete.table)?;
     if !delete.returning.is_empty() {
         dialect.output(c, &delete.returning, "deleted")?;
@@ -195,6 +197,7 @@ pub fn delete(c: &mut Compiler<'_>, delete: &Delete) -> CompileResult {
         c.sql.word(" WHERE ");
         conditions(c, &delete.r#where)?;
     }
+    dialect.change_limit(c, &delete.options)?;
     if !delete.returning.is_empty() {
         dialect.returning(c, &delete.returning)?;
     }

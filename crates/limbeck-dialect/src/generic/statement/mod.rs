@@ -12,7 +12,7 @@ pub use change::{
 pub use from::{from_clause, from_list, target};
 pub use labels::select_list;
 pub use query::{
-    limit_clause, select, select_body, set_operation, set_operator_words, with_clause,
+    additions, limit_clause, select, select_body, set_operation, set_operator_words, with_clause,
 };
 
 use limbeck_model::expression::{Expression, Statement};

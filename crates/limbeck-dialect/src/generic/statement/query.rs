@@ -1,7 +1,7 @@
 //! `SELECT`, set operations and `WITH`.
 
 use limbeck_model::expression::{
-    CommonTableExpression, Expression, Select, SetOperation, SetOperator, Statement,
+    Addition, CommonTableExpression, Expression, Select, SetOperation, SetOperator, Statement,
 };
 
 use super::from::from_list;
@@ -24,6 +24,38 @@ pub fn select(c: &mut Compiler<'_>, select: &Select) -> CompileResult {
     if let Some(locking) = &select.locking {
         dialect.locking_clause(c, locking);
     }
+    for hint in &select.hints {
+        if is_for(c, hint) {
+            c.sql.word(" ");
+            nested(c, &hint.element)?;
+        }
+    }
+    if !select.suffixes.is_empty() {
+        c.sql.word(" ");
+        additions(c, &select.suffixes)?;
+    }
+    Ok(())
+}
+
+fn is_for(c: &Compiler<'_>, addition: &Addition) -> bool {
+    addition
+        .dialect
+        .as_ref()
+        .is_none_or(|dialect| dialect == c.dialect.name())
+}
+
+/// What a statement has of its own for this dialect, each with a space after it.
+///
+/// # Errors
+///
+/// When the dialect has no form for an expression.
+pub fn additions(c: &mut Compiler<'_>, additions: &[Addition]) -> CompileResult {
+    for addition in additions {
+        if is_for(c, addition) {
+            nested(c, &addition.element)?;
+            c.sql.word(" ");
+        }
+    }
     Ok(())
 }
 
@@ -36,6 +68,7 @@ pub fn select_body(c: &mut Compiler<'_>, select: &Select) -> CompileResult {
     let dialect = c.dialect;
     with_clause(c, &select.ctes)?;
     c.sql.word("SELECT ");
+    additions(c, &select.prefixes)?;
     if !select.distinct_on.is_empty() {
         c.sql.word("DISTINCT ON (");
         list(c, &select.distinct_on)?;

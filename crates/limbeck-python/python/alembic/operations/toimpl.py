@@ -105,9 +105,13 @@ def drop_table(operations, operation):
             if key not in ("quote", "listeners", "keep_existing", "extend_existing", "must_exist")
         }
         _dialect_options("Table", options)
+    from sqlalchemy.sql.base import quoted_name
+
+    name = operation.table_name
+    quote = (operation.table_kw or {}).get("quote")
     payload = {
         "operation": "drop_table",
-        "table": qualified(operation.table_name, operation.schema),
+        "table": qualified(name if quote is None else quoted_name(name, quote), operation.schema),
     }
     if operation.if_exists:
         payload["if_exists"] = True
@@ -459,8 +463,6 @@ def bulk_insert(operations, operation):
         raise TypeError("List expected")
     if rows and not isinstance(rows[0], dict):
         raise TypeError("List of dictionaries expected")
-    if not rows:
-        return
     payload = {
         "operation": "bulk_insert",
         "table": limbeck_wire.table(operation.table),

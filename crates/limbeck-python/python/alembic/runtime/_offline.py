@@ -39,4 +39,4 @@ class OfflineConnection:
         for operation in operations:
             if "check_first" in operation:
                 operation = {**operation, "check_first": False}
-            self._context._invoke(operation)
+            self._context._invoke(operation, naming_convention=naming_convention or {})

@@ -132,6 +132,8 @@ class MigrationContext:
 
     def execute(self, sql, execution_options=None):
         """Executes a statement, or writes it."""
+        from limbeck_wire import ddl_convention
+
         from alembic.operations._execute import execute_operation
 
         if execution_options and "schema_translate_map" in execution_options and not self.as_sql:
@@ -139,7 +141,8 @@ class MigrationContext:
             self.connection.execution_options(
                 schema_translate_map=execution_options["schema_translate_map"]
             )
-        self._invoke(execute_operation(sql, execution_options))
+        self._invoke(execute_operation(sql, execution_options),
+                     naming_convention=ddl_convention(sql))
 
     def get_current_revision(self):
         """The only row of the version table."""
@@ -175,12 +178,14 @@ class MigrationContext:
 
         refuse("stamp")
 
-    def _invoke(self, operation, origin=None):
-        """Sends an operation."""
+    def _invoke(self, operation, origin=None, naming_convention=None):
+        """Sends an operation, with the naming convention of its metadata if that is not the
+        context's."""
         self._send(
             {
                 "request": "invoke",
                 "operation": operation,
+                "naming_convention": naming_convention,
                 "origin": origin or user_origin(),
             }
         )

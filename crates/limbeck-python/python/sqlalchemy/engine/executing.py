@@ -61,7 +61,7 @@ def _execute(connection, statement, parameters, execution_options):
         statement = inner()
     operation = limbeck_wire.ddl(statement)
     if operation is not None:
-        connection._run_operations([operation], False)
+        connection._run_operations([operation], False, limbeck_wire.ddl_convention(statement))
         return null_result()
     if getattr(statement, "is_sequence", False):
         statement = statement.next_value().select()

@@ -5,7 +5,7 @@ _INDEX, _TABLE = "Index", "Table"
 ARGUMENTS = {
     ("postgresql", _INDEX): {
         "using": False, "include": None, "where": None, "ops": {}, "concurrently": False,
-        "with": {}, "tablespace": None, "nulls_not_distinct": None},
+        "with": {}, "tablespace": None, "nulls_not_distinct": None, "invalid": None},
     ("postgresql", _TABLE): {
         "ignore_search_path": False, "tablespace": None, "partition_by": None,
         "with_oids": None, "with": None, "on_commit": None, "inherits": None, "using": None},

@@ -16,6 +16,8 @@ from .selectable import (
     CTE,
     FromClause,
     GenerativeSelect,
+    HasPrefixes,
+    HasSuffixes,
     Join,
     Lateral,
     SelectBase,
@@ -42,7 +44,7 @@ def select_elements(entities):
     return tuple(found)
 
 
-class Select(GenerativeSelect):
+class Select(HasPrefixes, HasSuffixes, GenerativeSelect):
     """``SELECT``"""
 
     __visit_name__ = "select"
@@ -54,6 +56,7 @@ class Select(GenerativeSelect):
     _correlate = None
     _correlate_except = None
     _joins = ()
+    _statement_hints = ()
 
     def __init__(self, *entities):
         self._entities = select_elements(entities)
@@ -181,7 +184,11 @@ class Select(GenerativeSelect):
     def with_hint(self, selectable, text, dialect_name="*"):
         raise NotImplementedError("Select.with_hint() is not supported")
 
-    with_statement_hint = with_hint
+    def with_statement_hint(self, text, dialect_name="*"):
+        from .elements import literal_column
+
+        hint = (literal_column(text), dialect_name)
+        return self._with(_statement_hints=self._statement_hints + (hint,))
 
     def union(self, *other):
         return CompoundSelect("union", self, *other)

@@ -248,7 +248,7 @@ class DropConstraint(_CreateDropBase):
         self.if_exists = if_exists
 
     def _wire_operation(self):
-        from limbeck_wire import constraint, name, qualified_name
+        from limbeck_wire import constraint, final_name, qualified_name
 
         owner = self.element.table
         lowered = constraint(self.element)
@@ -256,7 +256,7 @@ class DropConstraint(_CreateDropBase):
                 "check": "check"}.get(lowered["constraint"])
         return {"operation": "drop_constraint",
                 "table": qualified_name(owner.name, owner.schema),
-                "name": None if self.element.name is None else name(self.element.name),
+                "name": final_name(self.element, lowered),
                 "kind": kind, "if_exists": self.if_exists}
 
 
@@ -300,70 +300,113 @@ class DropColumnComment(SetColumnComment):
     _comment = None
 
 
-def _references(table):
-    found = set()
-    for key in table.foreign_keys:
-        if key.use_alter or key.constraint is not None and key.constraint.use_alter:
-            continue
-        try:
-            target = key.column.table
-        except exc.InvalidRequestError:
-            continue
-        if target is not table:
-            found.add(target)
-    found.update(table._dependencies)
-    return found
+def _referred(key):
+    """The table that a foreign key refers to, as far as it is known."""
+    try:
+        return key.referred_table
+    except exc.InvalidRequestError:
+        return None
+
+
+def _keys_of(table):
+    return sorted(table.foreign_key_constraints, key=lambda key: key._creation_order)
 
 
 def _sorted(tables, references):
-    """Tables in an order that respects the references, and those that are in a circle."""
+    """Tables in an order that respects the references; ``None`` when there are circles."""
     order = []
     remaining = list(tables)
-    present = set(map(id, remaining))
-    done = set()
     while remaining:
-        ready = [table for table in remaining
-                 if all(id(other) in done or id(other) not in present
-                        for other in references[id(table)])]
+        left = set(map(id, remaining))
+        ready = [table for table in remaining if left.isdisjoint(references[id(table)])]
         if not ready:
-            return order, remaining
-        for table in ready:
-            order.append(table)
-            done.add(id(table))
-        remaining = [table for table in remaining if id(table) not in done]
-    return order, []
+            return None
+        order.extend(ready)
+        placed = set(map(id, ready))
+        remaining = [table for table in remaining if id(table) not in placed]
+    return order
+
+
+def _in_circles(tables, references):
+    """The tables that refer to themselves by way of others."""
+    found = []
+    for table in tables:
+        reached = set()
+        waiting = list(references[id(table)])
+        while waiting:
+            identity = waiting.pop()
+            if identity not in reached:
+                reached.add(identity)
+                waiting.extend(references.get(identity, ()))
+        if id(table) in reached:
+            found.append(table)
+    return found
+
+
+def _circular(message, tables):
+    return exc.CircularDependencyError(message, set(tables), set())
 
 
 def sort_tables(tables, skip_fn=None, extra_dependencies=None):
     """Tables with those that others refer to first."""
-    tables = list(tables)
-    references = {id(table): _references(table) for table in tables}
-    order, circle = _sorted(tables, references)
-    return order + circle
+    def skipped(constraint):
+        keys = constraint.elements
+        return all(skip_fn(key) for key in keys) or None
+
+    ordered = sort_tables_and_constraints(
+        tables, skipped if skip_fn is not None else None, extra_dependencies,
+        _warn_for_cycles=True)
+    return [table for table, _ in ordered[:-1]]
 
 
-def sort_tables_and_constraints(tables, filter_fn=None, extra_dependencies=None, **kw):
-    """Pairs of table and foreign keys to create with it; the last has those to add later."""
+def sort_tables_and_constraints(tables, filter_fn=None, extra_dependencies=None,
+                                _warn_for_cycles=False):
+    """Pairs of table and foreign keys to create with it; the last has those to add later.
+
+    ``filter_fn`` says ``False`` of a foreign key that has to be created with its table, ``True``
+    of one that has to be added later."""
     tables = list(tables)
     later = []
+    fixed = {id(table): set(map(id, table._dependencies)) for table in tables}
+    for parent, child in extra_dependencies or ():
+        fixed.setdefault(id(child), set()).add(id(parent))
+    loose = {}
     for table in tables:
-        for item in sorted(table.foreign_key_constraints, key=lambda c: c._creation_order):
-            if item.use_alter:
-                later.append(item)
-    references = {id(table): _references(table) for table in tables}
-    order, circle = _sorted(tables, references)
-    in_circle = set(map(id, circle))
-    for table in circle:
-        for item in sorted(table.foreign_key_constraints, key=lambda c: c._creation_order):
-            try:
-                target = item.referred_table
-            except exc.InvalidRequestError:
+        targets = loose[id(table)] = set()
+        for key in _keys_of(table):
+            if key.use_alter or filter_fn is not None and filter_fn(key) is True:
+                later.append(key)
                 continue
-            if target is not table and id(target) in in_circle and item not in later:
-                later.append(item)
+            target = _referred(key)
+            if target is not None and target is not table:
+                targets.add(id(target))
+
+    def references():
+        return {id(table): fixed[id(table)] | loose[id(table)] for table in tables}
+
+    order = _sorted(tables, references())
+    if order is None:
+        circle = _in_circles(tables, references())
+        if _warn_for_cycles:
+            from ..util import warn
+
+            names = ", ".join(sorted(table.fullname for table in circle))
+            warn("Cannot correctly sort tables; there are unresolvable cycles between tables "
+                 f'"{names}", which is usually caused by mutually dependent foreign key '
+                 "constraints.  Foreign key constraints involving these tables will not be "
+                 "considered; this warning may raise an error in a future release.")
+        for table in circle:
+            for key in _keys_of(table) if loose[id(table)] else ():
+                if filter_fn is None or filter_fn(key) is not False:
+                    if not any(key is other for other in later):
+                        later.append(key)
+                    loose[id(table)].discard(id(_referred(key)))
+        order = _sorted(tables, references())
+        if order is None:
+            raise _circular("Circular dependency detected.", _in_circles(tables, references()))
     pairs = [(table, {item for item in table.foreign_key_constraints
                       if not any(item is other for other in later)})
-             for table in order + circle]
+             for table in order]
     pairs.append((None, later))
     return pairs
 
@@ -406,7 +449,7 @@ def create_all(metadata, bind, tables, checkfirst, with_sequences):
                 operations.append({"operation": "create_sequence", "sequence": sequence(item)})
     # Foreign keys of circles are added afterwards, where that is possible.
     inline = not bind.dialect.supports_alter
-    ordered = sort_tables_and_constraints(sorted(tables, key=lambda item: item.key))
+    ordered = sort_tables_and_constraints(tables)
     from ..event import has_listeners
 
     for table, keys in ordered[:-1]:
@@ -432,6 +475,36 @@ def create_all(metadata, bind, tables, checkfirst, with_sequences):
     _fire(metadata, "after_create", bind)
 
 
+def _has_name(key):
+    """Whether a foreign key has a name, of its own or by a convention."""
+    return key.name is not None or "fk" in (key.table.metadata.naming_convention or ())
+
+
+def _order_of_drops(tables, supports_alter):
+    """Tables in the order in which they are dropped, and the foreign keys that go before them."""
+    try:
+        ordered = sort_tables_and_constraints(
+            tables, lambda key: None if supports_alter and _has_name(key) else False)
+    except exc.CircularDependencyError as error:
+        names = ", ".join(sorted(table.fullname for table in error.cycles))
+        problem = ("Can't sort tables for DROP; an unresolvable foreign key dependency exists "
+                   f"between tables: {names}")
+        if supports_alter:
+            raise exc.CircularDependencyError(
+                error.args[0], error.cycles, error.edges,
+                msg=problem + ".  Please ensure that the ForeignKey and ForeignKeyConstraint "
+                "objects involved in the cycle have names so that they can be dropped using "
+                "DROP CONSTRAINT.") from error
+        from ..util import warn
+
+        warn(problem + "; and backend does not support ALTER.  To restore at least a partial "
+             "sort, apply use_alter=True to ForeignKey and ForeignKeyConstraint objects involved "
+             "in the cycle to mark these as known cycles that will be ignored.")
+        return tables, []
+    later = ordered[-1][1] if supports_alter else []
+    return [table for table, _ in reversed(ordered[:-1])], later
+
+
 def drop_all(metadata, bind, tables, checkfirst, with_sequences):
     """Drops tables in the reverse order, then sequences and types."""
     from limbeck_wire import qualified_name, sql_type
@@ -442,13 +515,9 @@ def drop_all(metadata, bind, tables, checkfirst, with_sequences):
     check = bool(checkfirst)
     _fire(metadata, "before_drop", bind)
     operations = []
-    ordered = sort_tables_and_constraints(sorted(tables, key=lambda item: item.key))
-    if bind.dialect.supports_alter:
-        for item in ordered[-1][1]:
-            if item.name is None:
-                continue
-            operations.append(DropConstraint(item)._wire_operation())
-    for table, _ in reversed(ordered[:-1]):
+    dropped, keys = _order_of_drops(list(tables), bind.dialect.supports_alter)
+    operations.extend(DropConstraint(key)._wire_operation() for key in keys)
+    for table in dropped:
         operations.append({"operation": "drop_table",
                            "table": qualified_name(table.name, table.schema),
                            "dropped": lower(table)})

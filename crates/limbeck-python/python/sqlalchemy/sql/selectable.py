@@ -391,18 +391,28 @@ class HasCTE:
         return CTE(self, name, recursive)
 
 
+def _as_text(given):
+    from .elements import text
+
+    return text(given) if isinstance(given, str) else given
+
+
 class HasPrefixes:
     _prefixes = ()
 
     def prefix_with(self, *prefixes, dialect="*"):
         new = self._generate()
-        new._prefixes = self._prefixes + tuple((prefix, dialect) for prefix in prefixes)
+        new._prefixes = self._prefixes + tuple((_as_text(item), dialect) for item in prefixes)
         return new
 
 
 class HasSuffixes:
+    _suffixes = ()
+
     def suffix_with(self, *suffixes, dialect="*"):
-        raise NotImplementedError("suffix_with() is not supported")
+        new = self._generate()
+        new._suffixes = self._suffixes + tuple((_as_text(item), dialect) for item in suffixes)
+        return new
 
 
 class SelectBase(Generative, HasCTE, Executable, Selectable):
@@ -460,7 +470,7 @@ class SelectBase(Generative, HasCTE, Executable, Selectable):
         return self
 
 
-class GenerativeSelect(HasPrefixes, HasSuffixes, SelectBase):
+class GenerativeSelect(SelectBase):
     _order_by = ()
     _group_by = ()
     _limit = None
