@@ -127,8 +127,8 @@ impl<'a> ConstraintSubject<'a> {
                 CompileErrorKind::NotImplemented,
                 format!(
                     "table '{}': the naming convention's function '{function}' is not called for \
-                     a constraint that a type brings along, nor for a foreign key that is \
-                     dropped; give the constraint a final name with op.f()",
+                     a constraint that the type of an altered column brings along; give the \
+                     constraint a final name with op.f()",
                     self.table
                 ),
             ));

@@ -445,8 +445,13 @@ pub fn type_check(
         }
         _ => return None,
     };
+    let arguments = &r#type.arguments;
+    let named = arguments
+        .constraint_name
+        .as_ref()
+        .or(arguments.name.as_ref());
     Some(CheckConstraint {
-        name: r#type.arguments.name.clone(),
+        name: named.cloned(),
         condition: Expression::In {
             operand: Box::new(Expression::Column {
                 name: column.name.clone(),

@@ -12,6 +12,7 @@ _EXPORTS = {
     "convention": "naming", "ddl_convention": "naming", "final_name": "naming",
     "has_functions": "naming",
     "constraint": "constraints", "index": "constraints", "drop_index": "constraints",
+    "dropped_name": "constraints", "name_type_check": "constraints",
     "expression": "expressions", "use_dialect": "state",
     "statement": "statements", "ddl": "statements", "bulk_rows": "statements",
     "execution": "statements", "result_types": "statements",

@@ -124,6 +124,42 @@ def _exclude(element):
     return lowered
 
 
+def dropped_name(element):
+    """The name of a constraint of which nothing but its kind and its given name is known."""
+    if element.__visit_name__ != "foreign_key_constraint":
+        return constraint(element).get("name")
+    lowered = {**_common(element, "foreign_key"), "columns": [], "referred_table": "",
+               "referred_columns": []}
+    return named(element, lowered).get("name")
+
+
+def name_type_check(column, type_, lowered):
+    """Gives the CHECK constraint that a column's type brings along its final name, where a function
+    takes part in it."""
+    arguments = lowered.get("arguments", {})
+    if arguments.get("create_constraint"):
+        found = named(*_type_check(column, type_)).get("name")
+        if isinstance(found, dict) and found["resolved"]:
+            arguments["constraint_name"] = found
+    for dialect, variant in type_._variant_mapping.items():
+        name_type_check(column, variant, lowered["variants"][dialect])
+    implementation = lowered.get("user", {}).get("implementation")
+    if implementation is not None:
+        name_type_check(column, type_.impl, implementation)
+
+
+def _type_check(column, type_):
+    """The constraint that limits a column to the values of its type, with its lowered form."""
+    from sqlalchemy import CheckConstraint, String, type_coerce
+
+    values = getattr(type_, "enums", None)
+    condition = type_coerce(column, type_).in_([0, 1]) if values is None \
+        else type_coerce(column, String()).in_(values)
+    element = CheckConstraint(condition, name=type_.name, _autoattach=False, _type_bound=True)
+    element.parent = column.table
+    return element, {**_common(element, None), "condition": expressions.expression(condition)}
+
+
 def index(element):
     """An index."""
     lowered = {}

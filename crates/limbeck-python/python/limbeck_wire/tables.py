@@ -193,9 +193,10 @@ def table(element, foreign_keys=None):
                for item in sorted(element.indexes, key=_creation_order)
                if by_function or not item._column_flag]
     if by_function:
-        for described in lowered["columns"]:
+        for item, described in zip(element._columns, lowered["columns"]):
             described.pop("index", None)
             described.pop("unique", None)
+            constraints.name_type_check(item, item.type, described["type"])
     if indexes:
         lowered["indexes"] = indexes
     if element.comment is not None:

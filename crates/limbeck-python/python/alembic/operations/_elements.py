@@ -174,6 +174,7 @@ def dropped_constraint(operation, migration_context):
         "check": lambda: schema.CheckConstraint("", name=name),
         "primary": lambda: schema.PrimaryKeyConstraint(name=name),
         "unique": lambda: schema.UniqueConstraint(name=name),
+        "foreignkey": lambda: schema.ForeignKeyConstraint([], [], name=name),
     }
     kind = kinds.get(operation.constraint_type)
     if kind is None:

@@ -160,12 +160,15 @@ def add_column(operations, operation):
     """`add_column`"""
     table = qualified(operation.table_name, operation.schema)
     column = detached(_as_column(operation.column))
-    implied = _implied(operations, operation, column) if _functions_name(operations) else []
+    by_function = _functions_name(operations)
+    implied = _implied(operations, operation, column) if by_function else []
     payload = {
         "operation": "add_column",
         "table": table,
         "column": limbeck_wire.column(column),
     }
+    if by_function:
+        limbeck_wire.name_type_check(column, column.type, payload["column"]["type"])
     if implied:
         for flag in ("index", "unique"):
             payload["column"].pop(flag, None)
@@ -408,7 +411,7 @@ def drop_constraint(operations, operation):
     if _functions_name(operations):
         element = _elements.dropped_constraint(operation, operations.migration_context)
         if element is not None:
-            payload["name"] = limbeck_wire.constraint(element)["name"]
+            payload["name"] = limbeck_wire.dropped_name(element)
     operations._apply(payload)
 
 

@@ -106,6 +106,7 @@ class Cursor:
         result = self._connection.exec_driver_sql(str(sql), parameters)
         self._result = result
         self.rowcount = result.rowcount
+        self.lastrowid = result.lastrowid
         self.description = [(name, None, None, None, None, None, None)
                             for name in result._keys.names] if result.returns_rows else None
         return self

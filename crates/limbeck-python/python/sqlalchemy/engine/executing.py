@@ -79,6 +79,12 @@ def _execute(connection, statement, parameters, execution_options):
 
 
 def _result(connection, statement, answer, context):
+    result = _rows_of(connection, statement, answer, context)
+    result.lastrowid = answer.get("last_row_id")
+    return result
+
+
+def _rows_of(connection, statement, answer, context):
     names = answer.get("columns") or []
     rows = answer.get("rows") or []
     count = answer.get("row_count")
@@ -138,8 +144,10 @@ def execute_driver_sql(connection, statement, parameters):
     if len(sets) == 1:
         count = answer.get("row_count")
         total = -1 if count is None else count
-    return CursorResult(Keys([str(name) for name in names]), answer.get("rows") or [], total,
-                        bool(names))
+    result = CursorResult(Keys([str(name) for name in names]), answer.get("rows") or [], total,
+                          bool(names))
+    result.lastrowid = answer.get("last_row_id")
+    return result
 
 
 def _positional(statement, parameters):

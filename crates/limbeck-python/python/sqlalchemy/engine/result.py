@@ -214,6 +214,8 @@ class CursorResult(Result):
 
     returns_rows = True
 
+    lastrowid = None
+
     def __init__(self, keys, rows, rowcount=-1, returns_rows=True, context=None):
         super().__init__(keys, rows)
         self.rowcount = rowcount
@@ -235,10 +237,6 @@ class CursorResult(Result):
     @property
     def is_insert(self):
         return self.context is not None and self.context.is_insert
-
-    @property
-    def lastrowid(self):
-        return self.context.last_row_id() if self.context is not None else None
 
     @property
     def inserted_primary_key(self):
