@@ -115,7 +115,9 @@ fn consequences(error: &Error, style: Style) -> String {
         )
     };
     if let Some(step) = error.failed_step() {
-        let fate = if error.kept_statements().is_empty() {
+        let fate = if step.state == StepState::WrittenInPart {
+            "failed; its SQL is not complete"
+        } else if error.kept_statements().is_empty() {
             "failed and was rolled back"
         } else {
             "failed in part; what it did stays"

@@ -169,7 +169,7 @@ impl Error {
         self.0
             .steps
             .iter()
-            .find(|step| step.state == StepState::Failed)
+            .find(|step| matches!(step.state, StepState::Failed | StepState::WrittenInPart))
     }
 
     /// The statements of the failed step that stay done, since the database can't roll them back.

@@ -51,7 +51,10 @@ impl Progress {
     pub(crate) fn fail(&self, rank: usize, elapsed: Duration, kept_statements: Vec<String>) {
         if let Some(entry) = self.entries.borrow_mut().get_mut(rank) {
             entry.info.elapsed = elapsed;
-            entry.info.state = StepState::Failed;
+            entry.info.state = match entry.connection {
+                Some(_) => StepState::Failed,
+                None => StepState::WrittenInPart,
+            };
         }
         *self.kept_statements.borrow_mut() = kept_statements;
     }

@@ -15,6 +15,8 @@ pub enum StepState {
     RolledBack,
     /// It failed.
     Failed,
+    /// It failed while its SQL was written; what came before in the output is incomplete.
+    WrittenInPart,
     /// Its SQL was written, not executed.
     Written,
     /// It runs, or is done in a transaction that has not been committed yet.

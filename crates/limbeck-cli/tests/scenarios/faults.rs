@@ -25,6 +25,21 @@ fn half_way(project: &Project) {
 }
 
 #[test]
+fn sql_of_a_failed_step_is_not_complete() {
+    let project = Project::sqlite();
+    half_way(&project);
+    let answer = project.run(&["upgrade", "head", "--sql"]);
+    assert_eq!(answer.code, 1, "{answer:#?}");
+    assert!(answer.stdout.contains("CREATE TABLE two"), "{answer:#?}");
+    assert!(
+        answer
+            .stderr
+            .ends_with("Step upgrade a1 -> a2 failed; its SQL is not complete\n"),
+        "{answer:#?}"
+    );
+}
+
+#[test]
 fn sqlite_keeps_the_steps_before_the_failed_one() {
     let project = Project::sqlite();
     half_way(&project);
