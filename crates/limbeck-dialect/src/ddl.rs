@@ -243,7 +243,11 @@ pub trait DdlCompiler {
         _scope: TableScope<'_>,
         _exclude: &ExcludeConstraint,
     ) -> CompileResult<bool> {
-        Err(generic::unsupported(c, "DDLCompiler", "ExcludeConstraint"))
+        Err(generic::unsupported(
+            c,
+            "DDLCompiler",
+            "<class 'sqlalchemy.dialects.postgresql.ext.ExcludeConstraint'>",
+        ))
     }
 
     /// The table that a foreign key refers to.
