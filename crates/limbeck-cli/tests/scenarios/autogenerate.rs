@@ -230,6 +230,27 @@ fn a_package_that_is_missing_is_named_where_it_matters() {
 }
 
 #[test]
+fn a_base_of_models_that_is_not_supported_is_refused() {
+    let models = "from sqlalchemy.ext.declarative import DeferredReflection\n\
+                  from sqlalchemy.orm import DeclarativeBase\n\n\n\
+                  class Base(DeclarativeBase):\n    metadata = metadata\n\n\n\
+                  class Customer(DeferredReflection, Base):\n    __tablename__ = 'customer'\n";
+    let project = Project::with_models(Database::sqlite(), models);
+    let answer = project.refused();
+    assert_eq!(answer.code, 1, "{answer:#?}");
+    assert!(
+        answer
+            .stderr
+            .contains("DeferredReflection is not supported as a base of mapped classes"),
+        "{answer:#?}"
+    );
+    assert!(
+        answer.stderr.contains("/models.py\", line 1"),
+        "{answer:#?}"
+    );
+}
+
+#[test]
 fn tables_of_the_same_name_are_refused() {
     let project = Project::with_models(Database::sqlite(), &CUSTOMER.repeat(2));
     let answer = project.refused();

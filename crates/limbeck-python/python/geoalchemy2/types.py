@@ -52,6 +52,7 @@ class _GISType(UserDefinedType):
         """The column's spatial index comes with it."""
         if not self.nullable:
             column.nullable = False
+        self.nullable = column.nullable
         if self.use_N_D_index and not self.spatial_index:
             raise ArgumentError("Arg Error(use_N_D_index): spatial_index must be True")
         if self.spatial_index:

@@ -14,3 +14,10 @@ class Timestamp:
 
     created = Column(DateTime, default=_now, nullable=False)
     updated = Column(DateTime, default=_now, nullable=False)
+
+
+def generic_repr(*fields):
+    """Leaves the decorated class as it is, with and without names of attributes."""
+    if len(fields) == 1 and isinstance(fields[0], type):
+        return fields[0]
+    return lambda cls: cls

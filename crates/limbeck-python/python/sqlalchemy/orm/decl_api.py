@@ -142,9 +142,14 @@ def _is_mapped(cls):
     return "__mapper__" in cls.__dict__
 
 
+def _is_abstract(cls):
+    return cls.__dict__.get("__abstract__") or any(
+        "_sa_is_abstract_base" in base.__dict__ for base in cls.__bases__)
+
+
 def _map_unless_abstract(cls):
     """Maps a subclass of a declarative base."""
-    if cls.__dict__.get("__abstract__"):
+    if _is_abstract(cls):
         return
     from .decl_base import map_class
 
@@ -179,7 +184,7 @@ class DeclarativeMeta(DeclarativeAttributeIntercept):
             if found is not None:
                 type.__setattr__(cls, "_sa_registry", found)
                 type.__setattr__(cls, "registry", found)
-        if found is not None and not cls.__dict__.get("__abstract__", False):
+        if found is not None and not _is_abstract(cls):
             from .decl_base import map_class
 
             map_class(cls.__dict__.get("registry") if isinstance(

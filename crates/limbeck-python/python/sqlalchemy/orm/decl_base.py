@@ -111,8 +111,12 @@ class _Scan:
             # Columns first, then what is computed.
             names.sort(key=lambda name: not (name not in vars(base) or isinstance(
                 vars(base)[name], (Column, MappedColumn))))
+        fields = _described_fields(base)
         for name in names:
             value = vars(base).get(name, _NO_VALUE)
+            if name in fields:
+                self._attribute(name, fields[name], base)
+                continue
             if name in _SPECIAL:
                 if value is not _NO_VALUE:
                     self._special(base, name, value)
@@ -318,6 +322,19 @@ def _composite_columns(scan, name, prop):
                 found.append((0, item.key, item))
         else:
             prop.keys.append(item.key)
+    return found
+
+
+def _described_fields(cls):
+    """What the fields of a dataclass have in their metadata for this purpose."""
+    key = getattr(cls, "__sa_dataclass_metadata_key__", None)
+    if key is None:
+        return {}
+    found = {}
+    for name, field in vars(cls).get("__dataclass_fields__", {}).items():
+        if key in field.metadata and name in notes.own_annotations(cls):
+            value = field.metadata[key]
+            found[name] = value() if type(value) is FunctionType else value
     return found
 
 

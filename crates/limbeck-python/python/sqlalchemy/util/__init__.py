@@ -181,10 +181,14 @@ def unsupported(name):
         def refuse(*arg, **kw):
             raise NotImplementedError(f"{name} is not supported")
 
+        def refuse_mapped(cls, **kw):
+            if hasattr(cls, "_sa_registry"):
+                raise NotImplementedError(f"{name} is not supported as a base of mapped classes")
+
         own = name.rpartition(".")
         made = _unsupported[name] = type(own[2], (), {
             "__module__": own[0], "__new__": refuse, "__class_getitem__": classmethod(lambda cls, item: cls),
-            "__init_subclass__": classmethod(lambda cls, **kw: None)})
+            "__init_subclass__": classmethod(refuse_mapped)})
     return made
 
 

@@ -11,10 +11,10 @@ from ...orm import (  # noqa: F401
 
 
 def __getattr__(name):
-    if name in ("AbstractConcreteBase", "ConcreteBase", "DeferredReflection", "extensions"):
-        from ...util import unsupported
+    if name in ("AbstractConcreteBase", "ConcreteBase", "DeferredReflection"):
+        from . import extensions
 
-        return unsupported(f"sqlalchemy.ext.declarative.{name}")
+        return getattr(extensions, name)
     if name in ("api", "base"):
         import sys
 
