@@ -69,6 +69,9 @@ class _Scan:
                 self._cascading(base)
                 continue
             self._scan(base)
+        if self.tablename is None and "__table_args__" not in vars(self.cls):
+            # They are those of the table that the class shares.
+            self.table_args = None
 
     def _belongs_to_parent(self, base):
         """Whether a mixin came in with the mapped parent, which has its columns already."""
@@ -76,10 +79,10 @@ class _Scan:
 
     def _cascading(self, base):
         for name, value in list(vars(base).items()):
-            if isinstance(value, declared_attr):
-                if name in _SPECIAL:
-                    self._special(base, name, value, inherited=True)
-                elif value._cascading and name not in self.cls.__dict__:
+            if name in _SPECIAL:
+                self._special(base, name, value, inherited=True)
+            elif isinstance(value, declared_attr):
+                if value._cascading and name not in self.cls.__dict__:
                     self._attribute(name, self._declared_value(value), base)
 
     def _declared_value(self, value):
@@ -92,7 +95,7 @@ class _Scan:
             value = value.fget(self.cls)
         elif isinstance(value, property):
             raise sa_exc.InvalidRequestError(f"{name} must be a value or a declared_attr")
-        elif inherited:
+        elif inherited and name != "__table_args__":
             return
         attribute = {"__tablename__": "tablename", "__table_args__": "table_args",
                      "__mapper_args__": "mapper_args", "__table__": "table"}[name]
@@ -139,6 +142,9 @@ class _Scan:
 
     def _attribute(self, name, value, base, annotation=None):
         own = base is self.cls
+        if not own and annotation is not None:
+            # Its names are those of the module that the mixin is written in.
+            annotation = notes.resolved(annotation, base)
         if isinstance(value, tuple) and len(value) == 1 and isinstance(
                 value[0], (Column, MapperProperty)):
             from ..util import warn
@@ -220,7 +226,8 @@ def _finish_column(scan, name, prop):
         for item in metadata:
             if isinstance(item, MappedColumn):
                 prop.merge_from(item)
-        if column.type is NULLTYPE and not prop._has_type:
+        # A foreign key's type is that of the column that it refers to.
+        if column.type is NULLTYPE and not prop._has_type and not column._foreign_key_list:
             found = notes.sql_type(inner, scan.registry, scan.cls, name)
             if found is None and metadata and base is not inner.__origin__:
                 found = notes.sql_type(base, scan.registry, scan.cls, name)
@@ -229,7 +236,7 @@ def _finish_column(scan, name, prop):
             if found is not None:
                 column.type = to_instance(found)
                 column._attach_with_type()
-            elif not column._foreign_key_list:
+            else:
                 raise notes.refuse_type(inner, name)
         if column._user_defined_nullable is None and not column.primary_key:
             column.nullable = optional

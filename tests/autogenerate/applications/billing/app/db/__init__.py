@@ -1,0 +1,4 @@
+from .base import Base
+from .mixins import AuditMixin, SoftDelete, SlugMixin
+
+__all__ = ["Base", "AuditMixin", "SlugMixin", "SoftDelete"]

@@ -1,0 +1,3 @@
+from app.everything import Base
+
+metadata = Base.metadata
