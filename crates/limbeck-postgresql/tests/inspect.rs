@@ -75,7 +75,7 @@ fn finds_only_what_was_asked_for() {
 }
 
 #[test]
-fn tells_partitions_from_tables() {
+fn tells_partitions_and_tables_of_extensions_from_tables() {
     let Some(database) = Database::postgresql() else {
         return;
     };
@@ -83,12 +83,16 @@ fn tells_partitions_from_tables() {
     connection
         .execute(
             "CREATE TABLE a (x int) PARTITION BY LIST (x);
-             CREATE TABLE b PARTITION OF a FOR VALUES IN (1); CREATE TABLE c (x int)",
+             CREATE TABLE b PARTITION OF a FOR VALUES IN (1); CREATE TABLE c (x int);
+             CREATE TABLE d (x int); CREATE EXTENSION citext; ALTER EXTENSION citext ADD TABLE d",
         )
         .unwrap();
     assert_eq!(
         connection.inspector().owned_tables(None).unwrap(),
-        [("b".to_owned(), TableOwner::PartitionedTable("a".into()))]
+        [
+            ("b".to_owned(), TableOwner::PartitionedTable("a".into())),
+            ("d".to_owned(), TableOwner::Extension("citext".into())),
+        ]
     );
 }
 
