@@ -220,13 +220,39 @@ fn an_error_in_a_model_file_is_shown_where_it_is() {
 
 #[test]
 fn a_package_that_is_missing_is_named_where_it_matters() {
-    let models =
-        "from shop_types import Money\nsa.Table('a', metadata, sa.Column('id', Money()))\n";
-    let project = Project::with_models(Database::sqlite(), models);
-    let answer = project.refused();
-    assert_eq!(answer.code, 1, "{answer:#?}");
-    assert!(answer.stderr.contains("shop_types"), "{answer:#?}");
-    assert!(answer.stderr.contains("models.py"), "{answer:#?}");
+    let base = "from sqlalchemy.orm import DeclarativeBase\n\n\nclass Base(DeclarativeBase):\n    \
+                metadata = metadata\n\n\n";
+    let class = "    __tablename__ = 'a'\n    id = sa.Column(sa.Integer, primary_key=True)\n";
+    let models = [
+        "sa.Table('a', metadata, sa.Column('id', X()))\n".to_owned(),
+        "sa.Table('a', metadata, sa.Column('id', X(), primary_key=True))\n".to_owned(),
+        "sa.Table('a', metadata, sa.Column('id', sa.Integer, server_default=X))\n".to_owned(),
+        "sa.Table('a', metadata, sa.Column('id', sa.String(X)))\n".to_owned(),
+        "sa.Table(X, metadata, sa.Column('id', sa.Integer))\n".to_owned(),
+        "metadata = X\n".to_owned(),
+        // Columns of the missing base would be taken for removed ones.
+        format!("class A(X):\n{class}"),
+        "class A(X):\n    id = sa.Column(sa.Integer, primary_key=True)\n".to_owned(),
+        format!("{base}class A(X, Base):\n{class}"),
+        format!("{base}class A(Base, X):\n{class}"),
+        "from sqlmodel import Field, SQLModel\n\n\nclass A(X, SQLModel, table=True):\n    id: int = \
+         Field(primary_key=True)\n\n\nmetadata = SQLModel.metadata\n"
+            .to_owned(),
+    ];
+    for models in models {
+        let models = format!("from shop_types import X\n{models}");
+        let project = Project::with_models(Database::sqlite(), &models);
+        let answer = project.refused();
+        assert_eq!(answer.code, 1, "{models}{answer:#?}");
+        let missing = "the package 'shop_types' is not available (imported at /project/models.py, \
+                       line 4)";
+        assert!(answer.stderr.contains(missing), "{models}{answer:#?}");
+        assert!(answer.stderr.contains("help: only modules of the project"));
+        // What compares nothing goes on, unless it can't know how constraints are named.
+        if !models.ends_with("metadata = X\n") {
+            project.succeed(&["current"]);
+        }
+    }
 }
 
 #[test]

@@ -207,7 +207,11 @@ class _Inherited:
         pass
 
     def __init_subclass__(cls, **kwargs):
-        pass
+        if "__abstract__" not in vars(cls) and any(
+                name in ("__tablename__", "__table__")
+                or type(value).__name__ in ("Column", "MappedColumn")
+                for name, value in vars(cls).items()):
+            note_unknown_model(cls)
 
     def __class_getitem__(cls, key):
         return cls
@@ -251,10 +255,33 @@ def missing_base(class_):
     return getattr(class_, "_limbeck_path", None) if isinstance(class_, type) else None
 
 
+# Classes with tables whose columns are not all known.
+_unknown_models = []
+
+
+def note_unknown_model(class_):
+    """Remembers a class with a table that inherits from a stand-in."""
+    _unknown_models.append(class_)
+
+
+def refuse_unknown_models():
+    """Raises the error for the first class whose table is not known."""
+    for class_ in _unknown_models:
+        name = f"{class_.__module__}.{class_.__qualname__}"
+        base = class_._limbeck_path
+        raise _missing(
+            class_, f"the table of {name!r} is not known, which inherits from {base!r}"
+        )
+
+
 def refusal(object_, use):
     """The error for a stand-in whose value matters."""
+    return _missing(object_, f"{_path(object_)!r} can't be used {use}")
+
+
+def _missing(object_, what):
     source = object_._limbeck_source
-    error = ModuleNotFoundError(f"{_path(object_)!r} can't be used {use}: {source}")
+    error = ModuleNotFoundError(f"{what}: {source}")
     error.name = source.name
     error._limbeck_source = source
     error._limbeck_help = (

@@ -11,6 +11,9 @@ def server_default(default):
     """A ``DEFAULT`` clause."""
     if isinstance(default, str) and not hasattr(default, "__visit_name__"):
         return {"kind": "literal", "text": str.__str__(default)}
+    if hasattr(type(default), "_limbeck_placeholder"):
+        # Refused by the application, which knows what it stands for.
+        return default
     if hasattr(default, "arg"):
         return server_default(default.arg)
     if hasattr(default, "__clause_element__"):

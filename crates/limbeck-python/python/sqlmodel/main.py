@@ -90,6 +90,10 @@ class SQLModelMetaclass(ModelMetaclass):
             from sqlmodel._tables import make_table
 
             make_table(cls)
+            if hasattr(cls, "_limbeck_inherits_placeholder"):
+                from limbeck_placeholder import note_unknown_model
+
+                note_unknown_model(cls)
         return cls
 
     def __init__(cls, name, bases, namespace, **kw):

@@ -1,10 +1,15 @@
 """Models on their way to the application, which compares them with a database."""
 
+import sys
+
 
 def lowered_models(metadata):
     """The tables and the naming convention of each `MetaData`; nothing for no `MetaData`."""
     if metadata is None:
         return None
+    placeholders = sys.modules.get("limbeck_placeholder")
+    if placeholders is not None:
+        placeholders.refuse_unknown_models()
     return [_lowered(item) for item in listed(metadata)]
 
 

@@ -89,7 +89,9 @@ class DefaultClause(FetchedValue):
     has_argument = True
 
     def __init__(self, arg, for_update=False, _reflected=False):
-        if not isinstance(arg, (str, ClauseElement)):
+        # A stand-in is refused by the application, which knows what it stands for.
+        if not isinstance(arg, (str, ClauseElement)) and not hasattr(
+                type(arg), "_limbeck_placeholder"):
             raise exc.ArgumentError(
                 "Argument 'arg' is expected to be one of type '<class 'str'>' or "
                 "'<class 'sqlalchemy.sql.elements.ClauseElement'>' or "

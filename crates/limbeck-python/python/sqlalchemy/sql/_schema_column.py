@@ -22,6 +22,8 @@ _UNSET = object()
 
 def _attachments(type_):
     """What a type, its items and its variants do when a column gets its table."""
+    if hasattr(type(type_), "_limbeck_placeholder"):
+        return
     attach = getattr(type_, "_attach_to_table", None)
     if attach is not None:
         yield attach
