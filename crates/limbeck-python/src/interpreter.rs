@@ -8,7 +8,7 @@ use rustpython_vm::vm::CheckHashPycsMode;
 use rustpython_vm::{Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
 
 use crate::interrupt::ScriptInterrupt;
-use crate::{deferred, import, native};
+use crate::{attribute_access, deferred, import, native};
 
 /// The Python files under `python/`, compiled by the build script.
 static LIBRARY: &FrozenLib =
@@ -39,6 +39,7 @@ pub(crate) fn start(arguments: Vec<String>, interrupt: &ScriptInterrupt) -> Inte
     let (interrupts, receiver) = user_signal_channel();
 
     let builder = Interpreter::builder(settings);
+    attribute_access::make_quick(&builder.ctx);
     let mut native_modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
     native_modules.push(deferred::empty(&builder.ctx));
     let interpreter = builder

@@ -45,6 +45,7 @@
 //! $ cargo run -p limbeck-python --example run_env -- path/to/env.py [revision.py …]
 //! ```
 
+mod attribute_access;
 mod deferred;
 mod exception;
 mod from_python;

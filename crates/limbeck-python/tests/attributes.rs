@@ -1,0 +1,155 @@
+//! Reading and writing the attributes of objects, also where code runs often enough that the
+//! interpreter has settled on a quick way.
+
+mod support;
+
+use support::Project;
+
+#[test]
+fn methods_of_object_are_descriptors_of_its_slots() {
+    Project::new().check(
+        r#"
+for name in ("__getattribute__", "__setattr__", "__delattr__"):
+    assert type(object.__dict__[name]).__name__ == "wrapper_descriptor", name
+
+class Plain:
+    pass
+
+plain = Plain()
+object.__setattr__(plain, "a", 1)
+assert object.__getattribute__(plain, "a") == 1
+object.__delattr__(plain, "a")
+assert not hasattr(plain, "a")
+try:
+    object.__setattr__(plain)
+except TypeError:
+    pass
+else:
+    raise AssertionError
+"#,
+    );
+}
+
+#[test]
+fn methods_of_classes_come_first() {
+    Project::new().check(
+        r#"
+class Base:
+    def __getattribute__(self, name):
+        if name == "computed":
+            return "got"
+        return super().__getattribute__(name)
+
+    def __setattr__(self, name, value):
+        super().__setattr__(name, value * 2)
+
+    def __delattr__(self, name):
+        super().__setattr__("deleted", name)
+
+class Derived(Base):
+    pass
+
+class Missing(Derived):
+    def __getattr__(self, name):
+        return "missing " + name
+
+for _ in range(200):
+    for each in (Derived(), Missing()):
+        each.a = 2
+        assert (each.a, each.computed) == (4, "got")
+        del each.a
+        assert (each.a, each.deleted) == (4, "a")
+assert Missing().b == "missing b"
+"#,
+    );
+}
+
+#[test]
+fn a_quick_way_ends_where_the_class_or_the_object_changes() {
+    Project::new().check(
+        r#"
+class Plain:
+    shared = "class"
+
+    def method(self):
+        return "method"
+
+class Slotted:
+    __slots__ = ("a",)
+
+def read(thing):
+    return thing.a
+
+def write(thing, value):
+    thing.a = value
+
+def shared(thing):
+    return thing.shared
+
+def call(thing):
+    return thing.method()
+
+plain, other = Plain(), Plain()
+for number in range(300):
+    write(plain, number)
+    assert read(plain) == number
+    assert shared(plain) == "class"
+    assert call(plain) == "method"
+
+slotted = Slotted()
+for thing in (slotted, plain) * 100:
+    write(thing, 1)
+    assert read(thing) == 1
+for _ in range(200):
+    try:
+        read(other)
+    except AttributeError as error:
+        assert "'Plain' object has no attribute 'a'" in str(error), error
+    else:
+        raise AssertionError
+
+other.shared = "object"
+assert (shared(plain), shared(other)) == ("class", "object")
+other.method = lambda: "own"
+assert (call(plain), call(other)) == ("method", "own")
+Plain.shared = "changed"
+assert (shared(plain), shared(other)) == ("changed", "object")
+Plain.method = lambda self: "replaced"
+assert (call(plain), call(other)) == ("replaced", "own")
+
+Plain.a = property(lambda self: "property", lambda self, value: seen.append(value))
+seen = []
+assert read(plain) == "property"
+write(plain, 5)
+assert seen == [5] and plain.__dict__["a"] == 1
+del Plain.a
+assert read(plain) == 1
+
+Plain.__getattr__ = lambda self, name: "fallback " + name
+assert read(Plain()) == "fallback a"
+del Plain.__getattr__
+try:
+    read(Plain())
+except AttributeError:
+    pass
+else:
+    raise AssertionError
+Plain.__setattr__ = lambda self, name, value: seen.append((name, value))
+write(plain, 6)
+assert seen == [5, ("a", 6)] and read(plain) == 1
+del Plain.__setattr__
+write(plain, 7)
+assert read(plain) == 7
+
+class Another(Plain):
+    pass
+
+another = Another()
+another.__class__ = Plain
+write(another, 8)
+assert read(another) == 8
+del another.__dict__["a"]
+assert not hasattr(another, "a")
+"#,
+    );
+}
