@@ -1,18 +1,13 @@
 //! Building the interpreter.
 
 use rustpython_vm::builtins::PyDictRef;
-use rustpython_vm::frozen::{FrozenLib, FrozenModule};
 use rustpython_vm::gc_state::gc_state;
 use rustpython_vm::signal::user_signal_channel;
 use rustpython_vm::vm::CheckHashPycsMode;
 use rustpython_vm::{Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
 
 use crate::interrupt::ScriptInterrupt;
-use crate::{attribute_access, deferred, import, native};
-
-/// The Python files under `python/`, compiled by the build script.
-static LIBRARY: &FrozenLib =
-    FrozenLib::from_ref(include_bytes!(concat!(env!("OUT_DIR"), "/python.frozen")));
+use crate::{attribute_access, deferred, import, library, native};
 
 /// Depth of calls at which a script gets a `RecursionError`; CPython's own limit.
 const RECURSION_LIMIT: usize = 1000;
@@ -44,7 +39,7 @@ pub(crate) fn start(arguments: Vec<String>, interrupt: &ScriptInterrupt) -> Inte
     native_modules.push(deferred::empty(&builder.ctx));
     let interpreter = builder
         .add_native_modules(&native_modules)
-        .add_frozen_modules(frozen_modules())
+        .add_frozen_modules(library::modules())
         .init_hook(move |vm| vm.set_user_signal_channel(receiver))
         .build();
     interpreter.enter(|vm| {
@@ -55,29 +50,6 @@ pub(crate) fn start(arguments: Vec<String>, interrupt: &ScriptInterrupt) -> Inte
     });
     interrupt.connect(interrupts);
     interpreter
-}
-
-/// Modules of the standard library that ours replace, and the names under which ours find them.
-const REPLACED: [(&str, &str); 4] = [
-    ("asyncio", "_standard_asyncio"),
-    ("locale", "_standard_locale"),
-    ("logging.config", "_standard_logging_config"),
-    ("traceback", "_standard_traceback"),
-];
-
-/// The standard library, then our modules: of two by the same name, the interpreter takes the last.
-fn frozen_modules() -> Vec<(&'static str, FrozenModule)> {
-    let mut modules: Vec<_> = rustpython_pylib::FROZEN_STDLIB.decode().collect();
-    let replaced: Vec<_> = modules
-        .iter()
-        .filter_map(|(name, module)| {
-            let (_, alias) = REPLACED.iter().find(|(replaced, _)| replaced == name)?;
-            Some((*alias, *module))
-        })
-        .collect();
-    modules.extend(replaced);
-    modules.extend(LIBRARY.decode());
-    modules
 }
 
 fn prepare(vm: &VirtualMachine) -> PyResult<()> {

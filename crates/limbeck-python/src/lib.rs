@@ -55,6 +55,7 @@ mod interpreter;
 mod interrupt;
 mod invocation;
 mod json;
+mod library;
 mod native;
 mod payload;
 mod placeholder;
