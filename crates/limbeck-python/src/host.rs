@@ -89,6 +89,10 @@ impl Drop for PythonHost {
 }
 
 impl ScriptHost for PythonHost {
+    fn expect(&self, scripts: Vec<PathBuf>) {
+        source::expect(scripts);
+    }
+
     fn run_environment(
         &self,
         invocation: &EnvironmentInvocation,

@@ -1,7 +1,6 @@
 //! Running the bodies of revisions while an environment script waits for `run_migrations()`.
 
 use std::io::Write as _;
-use std::path::PathBuf;
 
 use limbeck_model::Value;
 use limbeck_script::host::{
@@ -65,8 +64,7 @@ impl Runner<'_> {
 
 impl StepRunner for Runner<'_> {
     fn announce(&self, steps: &[StepScript]) {
-        let paths: Vec<PathBuf> = steps.iter().map(|step| step.path.clone()).collect();
-        source::compile_ahead(&paths);
+        source::announce(steps.iter().map(|step| step.path.clone()));
     }
 
     fn prepare(&self, step: &StepScript) -> Result<(), ScriptError> {

@@ -105,6 +105,74 @@ fn announced_scripts_run_as_others_do() {
 }
 
 #[test]
+fn scripts_that_were_expected_run_as_others_do() {
+    let project = Project::new();
+    let names: Vec<String> = (0..200).map(|number| format!("step_{number}.py")).collect();
+    for name in &names {
+        let text = "import _limbeck\ndef upgrade():\n    _limbeck.request({'request': \
+                    'static_output', 'context': 1, 'text': __file__})\n";
+        project.write(name, text);
+    }
+    project.write("broken.py", "def upgrade(:\n");
+    let paths = |names: &[String]| names.iter().map(|name| project.path(name)).collect();
+    // What is announced later is in part among what was expected; then it is the other way round.
+    for (expected, announced) in [(0..150, 100..200), (50..200, 0..100), (0..0, 0..200)] {
+        project.host.expect(paths(&names[expected]));
+        let runtime = Recorder::new(|request, runner| {
+            if matches!(request, Request::RunMigrations { .. }) {
+                let steps = names[announced.clone()]
+                    .iter()
+                    .map(|name| project.step(name));
+                let mut steps: Vec<_> = steps.collect();
+                runner.announce(&steps);
+                runner.announce(&steps);
+                for step in &steps {
+                    runner.prepare(step)?;
+                }
+                for step in &steps {
+                    runner.run(step)?;
+                }
+                steps.push(project.step("broken.py"));
+                runner.announce(&steps);
+                let error = runner.prepare(&steps[steps.len() - 1]).unwrap_err();
+                assert_eq!(error.class, "SyntaxError");
+            }
+            Ok(Value::Null)
+        });
+        project.run(MIGRATE, &runtime).unwrap();
+        let requests = runtime.requests.borrow();
+        let names = &names[announced.clone()];
+        assert_eq!(requests.len(), names.len() + 1);
+        for (request, name) in requests.iter().zip(names) {
+            let Request::StaticOutput { text, .. } = request else {
+                panic!("{request:?}");
+            };
+            assert!(text.ends_with(name.as_str()), "{text}");
+        }
+    }
+}
+
+#[test]
+fn what_changed_since_the_last_run_is_compiled_again() {
+    let project = Project::new();
+    let names: Vec<String> = (0..20).map(|number| format!("step_{number}.py")).collect();
+    for text in ["first", "second"] {
+        let source = format!("raise ValueError('{text}')\n");
+        let paths = names.iter().map(|name| project.write(name, &source));
+        let paths = paths.collect();
+        project.host.expect(paths);
+        let runtime = Recorder::new(|_, runner| {
+            for name in &names {
+                let error = runner.prepare(&project.step(name)).unwrap_err();
+                assert_eq!(error.message, text);
+            }
+            Ok(Value::Null)
+        });
+        project.run(MIGRATE, &runtime).unwrap();
+    }
+}
+
+#[test]
 fn headers_are_read_by_running_the_script() {
     let project = Project::new();
     let path = project.write(

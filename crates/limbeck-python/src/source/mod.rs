@@ -1,12 +1,10 @@
 //! Reading and compiling source files.
 
+mod ahead;
 mod encoding;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, io, thread};
 
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyCode};
@@ -15,11 +13,12 @@ use rustpython_vm::compiler::{self, CompileError, CompileOpts, Mode};
 use rustpython_vm::convert::IntoPyException;
 use rustpython_vm::{AsObject, PyRef, PyResult, VirtualMachine};
 
-use encoding::{decode, plain_text};
+use ahead::Ahead;
+use encoding::decode;
 
 thread_local! {
-    /// Code that was compiled ahead, waiting to be run.
-    static AHEAD: RefCell<HashMap<PathBuf, CodeObject>> = RefCell::default();
+    /// What is compiled ahead for the scripts of this thread.
+    static AHEAD: RefCell<Ahead> = RefCell::default();
 }
 
 /// Bytes of stack for a thread that compiles; memory is only taken as it is used. A long expression
@@ -29,16 +28,13 @@ const STACK_SIZE: usize = 256 << 20;
 /// Bytes of source that surely compile on any thread's stack.
 const SHORT_SOURCE: usize = 4096;
 
-/// Number of files from which threads are worth their start.
-const WORTH_THREADS: usize = 4;
-
 /// The code of a file: compiled ahead, or read and compiled now.
 ///
 /// # Errors
 ///
 /// `OSError` when the file can't be read, `SyntaxError` when it is not Python.
 pub(crate) fn load(path: &Path, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
-    if let Some(code) = AHEAD.with_borrow_mut(|ahead| ahead.remove(path)) {
+    if let Some(code) = AHEAD.with_borrow_mut(|ahead| ahead.take(path)) {
         return Ok(vm.ctx.new_code(code));
     }
     let text = read(path, vm)?;
@@ -96,46 +92,15 @@ pub(crate) fn with_stack_for<R: Send>(text: &str, parse: impl Fn() -> R + Sync) 
     })
 }
 
-/// Compiles files on all processors, for [`load`] to find. What fails is left for [`load`] to
-/// report.
-pub(crate) fn compile_ahead(paths: &[PathBuf]) {
-    let workers = thread::available_parallelism()
-        .map_or(1, NonZero::get)
-        .min(paths.len() / WORTH_THREADS);
-    if workers < 2 {
-        return;
-    }
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut compiled = Vec::new();
-        while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
-            compiled.extend(try_compile(path).map(|code| (path.clone(), code)));
-        }
-        compiled
-    };
-    thread::scope(|scope| {
-        let workers: Vec<_> = (0..workers)
-            .filter_map(|_| {
-                thread::Builder::new()
-                    .stack_size(STACK_SIZE)
-                    .spawn_scoped(scope, work)
-                    .ok()
-            })
-            .collect();
-        for worker in workers {
-            // A file that the compiler can't stand is compiled again by `load`.
-            if let Ok(compiled) = worker.join() {
-                AHEAD.with_borrow_mut(|ahead| ahead.extend(compiled));
-            }
-        }
-    });
+/// Compiles files that are about to be loaded, on other processors; in place of those of the call
+/// before. What fails is left for [`load`] to report.
+pub(crate) fn announce(paths: impl IntoIterator<Item = PathBuf>) {
+    AHEAD.with_borrow_mut(|ahead| ahead.announce(paths));
 }
 
-fn try_compile(path: &Path) -> Option<CodeObject> {
-    let bytes = fs::read(path).ok()?;
-    let text = plain_text(&bytes)?;
-    let name = path.to_string_lossy();
-    compiler::compile(&text, Mode::Exec, &name, CompileOpts::default()).ok()
+/// Begins to compile files that may have to be loaded, as [`announce`] does.
+pub(crate) fn expect(paths: impl IntoIterator<Item = PathBuf>) {
+    AHEAD.with_borrow_mut(|ahead| ahead.expect(paths));
 }
 
 /// Drops what was compiled ahead and not run: the files may change until the next run.

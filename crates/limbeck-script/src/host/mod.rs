@@ -236,6 +236,10 @@ pub struct EnvironmentSettings {
 
 /// A language for environment and migration scripts.
 pub trait ScriptHost: LogTarget {
+    /// Tells which scripts the next environment script may have to run, in their order, so that the
+    /// host can get them ready while it starts. Calling it is never necessary.
+    fn expect(&self, _scripts: Vec<PathBuf>) {}
+
     /// Runs an environment script to its end.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! `upgrade`
 
-use limbeck_revision::{CommandContext, Step, upgrade_range};
+use limbeck_revision::{CommandContext, RevisionMap, Step, upgrade_range};
 use limbeck_script::host::ScriptError;
 
 use crate::environment::{Environment, MigrationTask, RunOptions, TaskContext};
@@ -67,6 +67,17 @@ impl MigrationTask for Upgrade {
                 }))
             })?;
         Ok(steps.into_iter().map(Step::from).collect())
+    }
+
+    /// Those from the base on: a new database needs all of them.
+    fn expected_steps(&self, map: &RevisionMap) -> Vec<Step> {
+        let steps = map.upgrade_path(&[], self.target.as_str());
+        // What is wrong with the target is told when the plan is made.
+        steps
+            .unwrap_or_default()
+            .into_iter()
+            .map(Step::from)
+            .collect()
     }
 
     fn takes_lock(&self) -> bool {

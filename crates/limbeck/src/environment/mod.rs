@@ -203,6 +203,11 @@ impl Environment {
             interrupt: &self.interrupt,
         });
         self.has_run.set(true);
+        if !options.is_offline {
+            let steps = task.expected_steps(project.scripts().map());
+            self.host()
+                .expect(run::script_paths(project.scripts(), &steps));
+        }
         let result = self.host().run_environment(&invocation, &runtime);
         let progress = runtime.finish();
         match result {

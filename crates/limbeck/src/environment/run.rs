@@ -1,9 +1,10 @@
 //! `context.run_migrations()`.
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use limbeck_model::Value;
-use limbeck_revision::{CommandContext, RevisionError, Step, VersionRows};
+use limbeck_revision::{CommandContext, RevisionError, RevisionStep, Step, VersionRows};
 use limbeck_script::host::{LogLevel, ScriptError, StepRunner, StepScript};
 use limbeck_script::script::Scripts;
 
@@ -174,7 +175,7 @@ impl<'a> Run<'a> {
         };
         Some(StepScript {
             revision: revision.revision().to_owned(),
-            path: self.scripts.script(revision.index()).path().to_owned(),
+            path: script_path(self.scripts, revision),
             function: step.name(),
         })
     }
@@ -193,6 +194,19 @@ impl<'a> Run<'a> {
             elapsed: Duration::ZERO,
         }
     }
+}
+
+/// The files of the steps that run a script.
+pub(crate) fn script_paths(scripts: &Scripts, steps: &[Step]) -> Vec<PathBuf> {
+    let paths = steps.iter().filter_map(|step| match step {
+        Step::Revision(revision) => Some(script_path(scripts, revision)),
+        Step::Stamp(_) => None,
+    });
+    paths.collect()
+}
+
+fn script_path(scripts: &Scripts, revision: &RevisionStep) -> PathBuf {
+    scripts.script(revision.index()).path().to_owned()
 }
 
 fn command_error(error: &RevisionError) -> ScriptError {

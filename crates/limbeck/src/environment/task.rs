@@ -23,6 +23,12 @@ pub(crate) trait MigrationTask {
     /// Does what needs no steps, and answers the steps to run.
     fn plan(&self, rows: &[String], context: &TaskContext<'_>) -> Result<Vec<Step>, ScriptError>;
 
+    /// The steps that [`plan`](Self::plan) answers at most, as far as they can be known before the
+    /// database is.
+    fn expected_steps(&self, _map: &RevisionMap) -> Vec<Step> {
+        Vec::new()
+    }
+
     /// Whether the version table is emptied first.
     fn purges(&self) -> bool {
         false
