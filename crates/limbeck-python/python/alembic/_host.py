@@ -2,6 +2,8 @@
 
 import sys
 
+_LEVELS = {"DEBUG": 10, "INFO": 20, "WARNING": 30, "ERROR": 40}
+
 # Modules of revision scripts by path, so that upgrade, downgrade and header run the file once.
 _scripts = {}
 
@@ -119,8 +121,8 @@ def log(logger, level, message):
     if logging is not None:
         target = logging.getLogger(logger)
         if not is_own or target.hasHandlers():
-            target.log(getattr(logging, level.upper()), "%s", message)
-    elif level.upper() in ("WARNING", "ERROR") and not is_own:
+            target.log(_LEVELS[level], "%s", message)
+    elif level in ("WARNING", "ERROR") and not is_own:
         sys.stderr.write(message + "\n")
 
 
@@ -143,7 +145,7 @@ def is_log_enabled(logger, level):
     if logging is None:
         return level in ("WARNING", "ERROR") and not logger.startswith("alembic.")
     target = logging.getLogger(logger)
-    return target.isEnabledFor(getattr(logging, level)) and target.hasHandlers()
+    return target.isEnabledFor(_LEVELS[level]) and target.hasHandlers()
 
 
 def _script(path):

@@ -39,7 +39,9 @@ def _forward(proxy, name):
                 f"established for the Alembic '{proxy.class_name}' class.  "
                 "Try placing this code inside a callable."
             )
-        return getattr(targets[-1], name)(*args, **kw)
+        method = getattr(targets[-1], name)
+        # Unpacking nothing is not free.
+        return method(*args, **kw) if kw else method(*args)
 
     function.__name__ = function.__qualname__ = name
     function.__module__ = proxy.namespace["__name__"]

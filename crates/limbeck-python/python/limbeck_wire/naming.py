@@ -32,7 +32,11 @@ def ddl_convention(element):
 
 def has_functions(given):
     """Whether tokens of a convention are functions."""
-    return bool(given) and any(map(callable, given.values()))
+    if given:
+        for template in given.values():
+            if callable(template):
+                return True
+    return False
 
 
 def uses_functions(element):
@@ -92,14 +96,14 @@ def _expanded(element, lowered, template, table):
 
 def _own_template(element):
     """The template for a constraint or an index, if a function takes part in it."""
-    kind = _KINDS.get(element.__visit_name__)
     table = _table(element)
-    if kind is None or table is None:
+    if table is None:
         return None
     given = table.metadata.naming_convention
     if not has_functions(given):
         return None
-    template = _templates(given).get(kind)
+    kind = _KINDS.get(element.__visit_name__)
+    template = None if kind is None else _templates(given).get(kind)
     if template is None or not any(f"%({key})s" in template for key in _functions(given)):
         return None
     return template

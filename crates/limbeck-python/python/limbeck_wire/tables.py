@@ -175,7 +175,8 @@ def table(element, foreign_keys=None):
     by_function = naming.has_functions(element.metadata.naming_convention)
     for item in sorted(element.constraints, key=_creation_order):
         if item is element.primary_key:
-            if not item._implicit_generated or len(item) and naming.uses_functions(item):
+            if not item._implicit_generated \
+                    or by_function and len(item) and naming.uses_functions(item):
                 explicit.append(item)
             continue
         of_column = item._column_flag or getattr(item, "_implied", False)

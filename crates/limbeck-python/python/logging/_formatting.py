@@ -171,17 +171,18 @@ class Formatter:
         record.message = record.getMessage()
         if self.usesTime():
             record.asctime = self.formatTime(record, self.datefmt)
-        parts = [self.formatMessage(record)]
+        text = self.formatMessage(record)
         if record.exc_info and not record.exc_text:
             record.exc_text = self.formatException(record.exc_info)
         if record.exc_text:
-            parts.append(record.exc_text)
+            text = _below(text, record.exc_text)
         if record.stack_info:
-            parts.append(self.formatStack(record.stack_info))
-        text = parts[0]
-        for part in parts[1:]:
-            text += part if text.endswith("\n") else "\n" + part
+            text = _below(text, self.formatStack(record.stack_info))
         return text
+
+
+def _below(text, part):
+    return text + part if text.endswith("\n") else text + "\n" + part
 
 
 class BufferingFormatter:

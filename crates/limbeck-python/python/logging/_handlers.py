@@ -2,6 +2,7 @@
 
 import os
 import sys
+from _io import TextIOWrapper
 from _thread import RLock
 from _weakref import ref
 
@@ -166,8 +167,13 @@ class StreamHandler(Handler):
 
     def emit(self, record):
         try:
-            self.stream.write(self.format(record) + self.terminator)
-            self.flush()
+            stream = self.stream
+            stream.write(self.format(record) + self.terminator)
+            # The lock is held already.
+            if type(self).flush is StreamHandler.flush and type(stream) is TextIOWrapper:
+                stream.flush()
+            else:
+                self.flush()
         except RecursionError:
             raise
         except Exception:

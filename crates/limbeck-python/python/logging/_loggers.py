@@ -159,7 +159,11 @@ class Logger(Filterer):
                 raise TypeError("level must be an integer")
             return
         if self.isEnabledFor(level):
-            self._log(level, msg, args, **kwargs)
+            # Unpacking nothing is not free.
+            if kwargs:
+                self._log(level, msg, args, **kwargs)
+            else:
+                self._log(level, msg, args)
 
     def findCaller(self, stack_info=False, stacklevel=1):
         """File, line and function of the caller, and the text of the stack if wanted."""
@@ -184,10 +188,11 @@ class Logger(Filterer):
         """A record with extra attributes."""
         factory = self.manager.logRecordFactory or getLogRecordFactory()
         record = factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
-        for key, value in (extra or {}).items():
-            if key in ("message", "asctime") or key in record.__dict__:
-                raise KeyError("Attempt to overwrite %r in LogRecord" % key)
-            record.__dict__[key] = value
+        if extra:
+            for key, value in extra.items():
+                if key in ("message", "asctime") or key in record.__dict__:
+                    raise KeyError("Attempt to overwrite %r in LogRecord" % key)
+                record.__dict__[key] = value
         return record
 
     def _log(

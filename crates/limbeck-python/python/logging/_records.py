@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from _thread import get_ident
 
 from logging import _state
 from logging._levels import getLevelName
@@ -20,8 +21,10 @@ class LogRecord:
     ):
         now = time.time_ns()
         # A single mapping serves `%(key)s` placeholders.
-        if args and len(args) == 1 and args[0] and _is_mapping(args[0]):
-            args = args[0]
+        if args and len(args) == 1:
+            argument = args[0]
+            if argument and type(argument) is not str and _is_mapping(argument):
+                args = argument
         self.name = name
         self.msg = msg
         self.args = args
@@ -38,7 +41,7 @@ class LogRecord:
         self.created = now / 1e9
         self.msecs = (now % 1_000_000_000) // 1_000_000 + 0.0
         self.relativeCreated = (now - _start) / 1e6
-        self.thread = _thread_ident()
+        self.thread = get_ident()
         self.threadName = _thread_name()
         self.processName = "MainProcess"
         self.process = os.getpid()
@@ -68,12 +71,6 @@ def _stem(filename):
         return filename.rpartition(".")[0] or filename
     except AttributeError:
         return "Unknown module"
-
-
-def _thread_ident():
-    import _thread
-
-    return _thread.get_ident()
 
 
 def _thread_name():

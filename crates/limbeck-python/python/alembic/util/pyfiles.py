@@ -5,7 +5,6 @@ import sys
 import _limbeck
 
 
-
 def load_python_file(dir_, filename):
     """Runs a file as a module which is not registered in `sys.modules`."""
     directory = str(dir_).rstrip("/")
@@ -14,8 +13,7 @@ def load_python_file(dir_, filename):
 
 def load_path(path):
     """Runs a file, whose module is named after the file with `_` for what is not a word."""
-    filename = path.rpartition("/")[2]
-    name = "".join(letter if letter.isalnum() or letter == "_" else "_" for letter in filename)
+    name = _module_name(path.rpartition("/")[2])
     code = _limbeck.load_code(path)
     module = type(sys)(name)
     namespace = module.__dict__
@@ -24,6 +22,13 @@ def load_path(path):
     namespace["__package__"] = ""
     exec(code, namespace)
     return module
+
+
+def _module_name(filename):
+    name = filename.replace(".", "_")
+    if name.isascii() and ("_" + name).isidentifier():
+        return name
+    return "".join(letter if letter.isalnum() or letter == "_" else "_" for letter in filename)
 
 
 def coerce_resource_to_filename(fname_or_resource):
