@@ -56,6 +56,7 @@ fn prepare(vm: &VirtualMachine) -> PyResult<()> {
     let module = native::module(vm)?;
     modules(vm)?.set_item("_limbeck", module, vm)?;
     deferred::forget_empty(vm)?;
+    attribute_access::install(vm)?;
     import::install(vm)
 }
 

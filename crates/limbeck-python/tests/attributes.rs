@@ -153,3 +153,76 @@ assert not hasattr(another, "a")
 "#,
     );
 }
+
+#[test]
+fn a_class_is_asked_for_what_is_missing() {
+    Project::new().check(
+        r#"
+class Meta(type):
+    def __getattr__(cls, name):
+        return "class " + name
+
+class Asked(metaclass=Meta):
+    shared = "shared"
+
+    def __init__(self):
+        self.own = "own"
+
+    def __getattr__(self, name):
+        if name == "refused":
+            raise AttributeError("refused by the class")
+        return "asked " + name
+
+    @property
+    def missing(self):
+        raise AttributeError("not shown")
+
+    @property
+    def broken(self):
+        raise KeyError("broken")
+
+class Derived(Asked):
+    __slots__ = ("slot",)
+
+Made = type("Made", (Asked,), {})
+
+def read(thing):
+    return (thing.own, thing.shared, thing.missing, thing.absent)
+
+for _ in range(200):
+    for cls in (Asked, Derived, Made):
+        thing = cls()
+        assert read(thing) == ("own", "shared", "asked missing", "asked absent")
+        for name, error in (("broken", KeyError), ("refused", AttributeError)):
+            try:
+                getattr(thing, name)
+            except error as failure:
+                assert name in str(failure), failure
+            else:
+                raise AssertionError
+        assert not hasattr(thing, "refused")
+        assert cls.absent == "class absent" and cls.shared == "shared"
+assert Derived().slot == "asked slot"
+
+Asked.__getattribute__ = lambda self, name: "all " + name
+assert read(Derived())[0] == "all own"
+del Asked.__getattribute__
+assert read(Derived()) == ("own", "shared", "asked missing", "asked absent")
+Asked.__getattr__ = lambda self, name: "other " + name
+assert read(Derived())[3] == "other absent"
+del Asked.__getattr__
+try:
+    Derived().absent
+except AttributeError as failure:
+    assert str(failure) == "'Derived' object has no attribute 'absent'", failure
+else:
+    raise AssertionError
+try:
+    Derived().missing
+except AttributeError as failure:
+    assert str(failure) == "not shown", failure
+else:
+    raise AssertionError
+"#,
+    );
+}

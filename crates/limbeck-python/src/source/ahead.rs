@@ -58,8 +58,7 @@ impl Ahead {
             }
             queue.workers += 1;
         }
-        drop(queue);
-        self.shared.changed.notify_all();
+        self.shared.tell(queue);
     }
 
     /// The code of a file. None when nobody compiles it, or when that failed.
@@ -74,8 +73,7 @@ impl Ahead {
             return None;
         };
         queue.ready -= 1;
-        drop(queue);
-        self.shared.changed.notify_all();
+        self.shared.tell(queue);
         code.map(|code| *code)
     }
 }
@@ -83,15 +81,16 @@ impl Ahead {
 /// Ends the threads, each after the file that it is at.
 impl Drop for Ahead {
     fn drop(&mut self) {
-        self.shared.lock().replace([]);
-        self.shared.changed.notify_all();
+        let mut queue = self.shared.lock();
+        queue.replace([]);
+        self.shared.tell(queue);
     }
 }
 
 #[derive(Default)]
 struct Shared {
     queue: Mutex<Queue>,
-    /// Told of each change.
+    /// Told of changes.
     changed: Condvar,
 }
 
@@ -100,9 +99,21 @@ impl Shared {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn wait<'a>(&self, queue: MutexGuard<'a, Queue>) -> MutexGuard<'a, Queue> {
+    fn wait<'a>(&self, mut queue: MutexGuard<'a, Queue>) -> MutexGuard<'a, Queue> {
+        queue.waiting += 1;
         let queue = self.changed.wait(queue);
-        queue.unwrap_or_else(PoisonError::into_inner)
+        let mut queue = queue.unwrap_or_else(PoisonError::into_inner);
+        queue.waiting -= 1;
+        queue
+    }
+
+    /// Tells those who wait of a change. To tell nobody would be a call of the system too.
+    fn tell(&self, queue: MutexGuard<'_, Queue>) {
+        let is_awaited = queue.waiting > 0;
+        drop(queue);
+        if is_awaited {
+            self.changed.notify_all();
+        }
     }
 
     /// Compiles until nothing is left.
@@ -110,8 +121,9 @@ impl Shared {
         while let Some(path) = self.begin() {
             // A file that the compiler can't stand is compiled again by who needs it.
             let code = catch_unwind(AssertUnwindSafe(|| compile(&path))).unwrap_or_default();
-            self.lock().finish(&path, code);
-            self.changed.notify_all();
+            let mut queue = self.lock();
+            queue.finish(&path, code);
+            self.tell(queue);
         }
     }
 
@@ -148,6 +160,8 @@ struct Queue {
     most_ready: usize,
     /// How many threads compile.
     workers: usize,
+    /// How many threads wait for a change.
+    waiting: usize,
 }
 
 impl Queue {
