@@ -109,6 +109,30 @@ fn ctrl_c_writes_nothing() {
 }
 
 #[test]
+fn differences_are_coloured() {
+    let project = renamed();
+    let command = format!("{} diff", env!("CARGO_BIN_EXE_limbeck"));
+    let coloured = |no_color: &str| {
+        let output = Command::new("script")
+            .args(["--quiet", "--return", "--command", &command, "/dev/null"])
+            .current_dir(project.path(""))
+            .env("TERM", "xterm")
+            .env("NO_COLOR", no_color)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        let screen = String::from_utf8(output.stdout).unwrap();
+        assert!(
+            screen.contains("column title String(length=50)"),
+            "{screen}"
+        );
+        screen.contains("\x1b[3")
+    };
+    assert!(coloured(""));
+    assert!(!coloured("1"));
+}
+
+#[test]
 fn what_is_quiet_or_no_revision_does_not_ask() {
     let project = renamed();
     let program = env!("CARGO_BIN_EXE_limbeck");

@@ -90,8 +90,8 @@ impl DatabaseDiff {
 }
 
 /// Compares databases with the models, or one with another, and changes nothing. The databases may be
-/// at any revision. Functions of the project that change revisions (`process_revision_directives`)
-/// take no part.
+/// at any revision. Comparators of the project for tables and columns take part; what those for whole
+/// schemas find, and functions that change revisions (`process_revision_directives`), do not.
 ///
 /// # Errors
 ///
