@@ -19,6 +19,9 @@
 //! | `load_code(path)` | reads and compiles a source file |
 //! | `format_exception(exception, chain)` | answers the trace as CPython prints it |
 //!
+//! Besides, it has the functions and methods of our packages that are done natively because they run
+//! for every column of a schema; they are in `src/capture/`.
+//!
 //! # What a script sees
 //!
 //! A Python 3.14 with one thread. `sys.path` holds the directories of the invocation and those of
@@ -46,6 +49,7 @@
 //! ```
 
 mod attribute_access;
+mod capture;
 mod deferred;
 mod exception;
 mod from_python;

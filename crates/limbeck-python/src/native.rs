@@ -7,6 +7,7 @@ use rustpython_vm::builtins::{PyBaseExceptionRef, PyCode, PyStrRef};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
 
+use crate::capture;
 use crate::exception;
 use crate::invocation::Invocation;
 use crate::payload;
@@ -32,6 +33,7 @@ pub(crate) fn module(vm: &VirtualMachine) -> PyResult {
         vm.new_function("format_exception", format_exception).into(),
         vm,
     )?;
+    capture::add_to(&names, vm)?;
     Ok(module.into())
 }
 

@@ -1,6 +1,8 @@
 """Tables, columns and where their values come from."""
 
-from . import constraints, expressions, name, naming
+import _limbeck
+
+from . import constraints, expressions, name, naming, types
 from .option_values import information, options
 from .types import sql_type
 
@@ -75,68 +77,48 @@ def sequence(element):
     return lowered
 
 
-def column(element, _implied=True):
-    """A column with what was said within it."""
-    if element.name is None:
-        from sqlalchemy.exc import ArgumentError
+# A column with what was said within it.
+column = _limbeck.column(globals(), vars(types))
 
-        raise ArgumentError("Column must be constructed with a non-blank name or assign a "
-                            "non-blank .name before adding to a Table.")
-    lowered = {"name": name(element.name), "type": sql_type(_type_of(element))}
-    if element.key is not None and element.key != element.name:
-        lowered["key"] = str(element.key)
-    if element._user_defined_nullable is not None:
-        lowered["nullable"] = bool(element.nullable)
-    elif element.identity is None and bool(element.nullable) == bool(element.primary_key):
-        # It was set after the column was made.
-        lowered["nullable"] = bool(element.nullable)
-    if element.primary_key:
-        lowered["primary_key"] = True
-    autoincrement = element.autoincrement
-    if autoincrement != "auto":
-        lowered["autoincrement"] = _AUTOINCREMENT.get(autoincrement, "auto")
-    default = element.server_default
-    if default is not None:
-        kind = getattr(default, "__visit_name__", None)
-        if kind == "computed_column":
-            lowered["computed"] = computed(default)
-        elif kind == "identity_column":
-            lowered["identity"] = identity(default)
-        else:
-            lowered["server_default"] = server_default(default)
-    client = element.default
-    if client is not None:
-        if client.is_sequence:
-            lowered["sequence"] = sequence(client)
-        else:
-            lowered["has_client_default"] = True
-    if _implied:
-        if element.unique is not None:
-            lowered["unique"] = bool(element.unique)
-        keys = [constraints.column_foreign_key(key) for key in element._foreign_key_list
-                if key._constraint_is_implied]
-        if keys:
-            lowered["foreign_keys"] = keys
-    if element.index is not None:
-        lowered["index"] = bool(element.index)
-        if not _implied and element.index:
-            lowered["unique"] = bool(element.unique)
-    checks = [constraints.check(item)
-              for item in sorted(element.constraints, key=_creation_order)]
-    if checks:
-        lowered["checks"] = checks
-    if element.comment is not None:
-        lowered["comment"] = str(element.comment)
-    if element.system:
-        lowered["system"] = True
-    info = element.__dict__.get("_info")
-    if info:
-        info = information(info)
-        if info:
-            lowered["info"] = info
-    if element._dialect_kwargs:
-        lowered["options"] = options(element._dialect_kwargs)
-    return lowered
+
+def _refuse_unnamed():
+    from sqlalchemy.exc import ArgumentError
+
+    raise ArgumentError("Column must be constructed with a non-blank name or assign a non-blank "
+                        ".name before adding to a Table.")
+
+
+def _autoincrement_word(given):
+    return _AUTOINCREMENT.get(given, "auto")
+
+
+def _source_of(default, lowered):
+    """Adds to a lowered column where the database takes its values from."""
+    kind = getattr(default, "__visit_name__", None)
+    if kind == "computed_column":
+        lowered["computed"] = computed(default)
+    elif kind == "identity_column":
+        lowered["identity"] = identity(default)
+    else:
+        lowered["server_default"] = server_default(default)
+
+
+def _foreign_keys_of(element):
+    return [constraints.column_foreign_key(key) for key in element._foreign_key_list
+            if key._constraint_is_implied]
+
+
+def _checks_of(element):
+    return [constraints.check(item)
+            for item in sorted(element.constraints, key=_creation_order)]
+
+
+def _information_of(element):
+    return information(element._info)
+
+
+def _options_of(element):
+    return options(element._dialect_kwargs)
 
 
 def _type_of(element):

@@ -1,24 +1,23 @@
 """Types."""
 
+import _limbeck
+
 _DIALECTS = ("postgresql", "mysql", "mariadb", "sqlite", "mssql", "oracle")
 
 
-def sql_type(type_):
-    """A type with its arguments, its variants and what is the project's own in it."""
-    if isinstance(type_, type):
-        type_ = type_()
-    if getattr(type(type_), "_limbeck_placeholder", False):
-        # Refused by the application, which knows what it stands for.
-        return type_
-    if not hasattr(type_, "_wire_class"):
-        from sqlalchemy.exc import ArgumentError
+# A type with its arguments, its variants and what is the project's own in it.
+sql_type = _limbeck.sql_type(globals())
 
-        raise ArgumentError(f"{type_!r} is no SQL type")
+
+def _refuse(type_):
+    from sqlalchemy.exc import ArgumentError
+
+    raise ArgumentError(f"{type_!r} is no SQL type")
+
+
+def _extended(type_, lowered):
+    """A lowered type with its variants and what is the project's own in it."""
     cls = type(type_)
-    lowered = {"class": type_._wire_class}
-    arguments = type_._wire_arguments()
-    if arguments:
-        lowered["arguments"] = arguments
     own = not cls.__module__.startswith("sqlalchemy.")
     hooks = cls.__dict__.get("_compile_hooks") or (own and _inherited_hooks(cls)) or None
     if own:

@@ -243,8 +243,22 @@ def _literal_type(mapping, values):
     return Enum(*[str(value) for value in flat if value is not None], **options)
 
 
+# The types of classes of Python's that were asked for. Where a registry has no types of its own,
+# nothing else has a say in what they are.
+KNOWN_TYPES = {}
+
+
 def _standard(cls):
-    """The type of a class of Python's."""
+    """The type of a class of Python's; the columns of one class share it."""
+    found = KNOWN_TYPES.get(cls)
+    if found is None:
+        found = _new_standard(cls)
+        if found is not None:
+            KNOWN_TYPES[cls] = found
+    return found
+
+
+def _new_standard(cls):
     from ..sql import sqltypes
 
     if cls is bool:

@@ -1,5 +1,7 @@
 """``Mapped`` and the constants of the ORM."""
 
+import _limbeck
+
 from ..sql.operators import ColumnOperators
 from ..util import symbol
 
@@ -47,11 +49,6 @@ class MapperProperty(InspectionAttr):
 class MappedAnnotation:
     """``Mapped[…]``: which class, and what is in the brackets."""
 
-    def __init__(self, origin, argument):
-        self.__origin__ = origin
-        self.__args__ = argument if isinstance(argument, tuple) else (argument,)
-        self.argument = argument
-
     def __repr__(self):
         inner = self.argument
         text = inner.__name__ if isinstance(inner, type) and not hasattr(inner, "__args__") \
@@ -76,14 +73,15 @@ class MappedAnnotation:
         return self.__origin__(*arg, **kw)
 
 
+subscript = classmethod(_limbeck.subscript(globals()))
+
+
 class _Subscriptable:
-    def __class_getitem__(cls, item):
-        return MappedAnnotation(cls, item)
+    __class_getitem__ = subscript
 
 
 class SQLORMExpression(ColumnOperators):
-    def __class_getitem__(cls, item):
-        return MappedAnnotation(cls, item)
+    __class_getitem__ = subscript
 
 
 class ORMDescriptor(_Subscriptable):

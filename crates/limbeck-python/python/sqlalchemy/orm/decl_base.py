@@ -2,13 +2,23 @@
 
 from types import FunctionType
 
+import _limbeck
+
 from .. import exc as sa_exc
+from ..sql import _schema_column
 from ..sql.elements import ColumnClause, Label
 from ..sql.schema import Column, SchemaItem, Table
 from ..sql.sqltypes import NULLTYPE, to_instance
 from . import annotations as notes
+from . import properties
 from .attributes import InstrumentedAttribute, RelationshipAttribute
-from .base import DynamicMapped, MapperProperty, WriteOnlyMapped
+from .base import (  # noqa: F401
+    DynamicMapped,
+    Mapped,
+    MappedAnnotation,
+    MapperProperty,
+    WriteOnlyMapped,
+)
 from .decl_api import declared_attr
 from .properties import ColumnProperty, Composite, MappedColumn, Synonym
 from .relationships import RelationshipProperty
@@ -17,28 +27,6 @@ _SPECIAL = frozenset(("__tablename__", "__table_args__", "__mapper_args__", "__t
 _NO_VALUE = object()
 # Where the bases of mapped classes come from.
 _HOME = declared_attr.__module__
-
-
-def merged_names(names, annotated):
-    """Names of attributes and of annotations in one order.
-
-    The two lists are read in turns; each name that both have ends a turn, and stands where the
-    other list has it.
-    """
-    lists = (list(names), list(annotated))
-    positions = [0, 0]
-    shared = set(lists[0]).intersection(lists[1])
-    side = 0
-    result = []
-    while positions[side] < len(lists[side]):
-        name = lists[side][positions[side]]
-        positions[side] += 1
-        if name in shared:
-            shared.discard(name)
-            side = 1 - side
-        else:
-            result.append(name)
-    return result + lists[1 - side][positions[1 - side]:]
 
 
 class _Scan:
@@ -83,7 +71,7 @@ class _Scan:
                 self._special(base, name, value, inherited=True)
             elif isinstance(value, declared_attr):
                 if value._cascading and name not in self.cls.__dict__:
-                    self._attribute(name, self._declared_value(value), base)
+                    self._attribute(name, base, None, self._declared_value(value))
 
     def _declared_value(self, value):
         if value not in self.declared:
@@ -105,42 +93,10 @@ class _Scan:
             setattr(self, attribute, value() if callable(value) and not isinstance(
                 value, (type, SchemaItem, str)) else value)
 
-    def _scan(self, base):
-        own = base is self.cls
-        annotated = notes.own_annotations(base)
-        names = merged_names([name for name in vars(base)
-                              if name not in ("__annotations__",)], annotated)
-        if not own:
-            # Columns first, then what is computed.
-            names.sort(key=lambda name: not (name not in vars(base) or isinstance(
-                vars(base)[name], (Column, MappedColumn))))
-        fields = _described_fields(base)
-        for name in names:
-            value = vars(base).get(name, _NO_VALUE)
-            if name in fields:
-                self._attribute(name, fields[name], base)
-                continue
-            if name in _SPECIAL:
-                if value is not _NO_VALUE:
-                    self._special(base, name, value)
-                continue
-            if name.startswith("__") and name.endswith("__"):
-                continue
-            if name in self.properties:
-                continue
-            annotation = annotated.get(name)
-            if not own and name in self.cls.__dict__ and not isinstance(
-                    self.cls.__dict__[name], declared_attr) and value is not _NO_VALUE:
-                continue
-            if isinstance(value, declared_attr):
-                found = self._declared_value(value)
-                returned = getattr(value.fget, "__annotations__", {}).get("return") \
-                    if _wants_annotation(found) else None
-                self._attribute(name, found, base, returned)
-                continue
-            self._attribute(name, value, base, annotation)
+    _scan = _limbeck.scan_class(globals(), vars(properties), vars(_schema_column))
 
-    def _attribute(self, name, value, base, annotation=None):
+    def _attribute(self, name, base, annotation, value=_NO_VALUE):
+        """An attribute that is no ``mapped_column()``."""
         own = base is self.cls
         if not own and annotation is not None:
             # Its names are those of the module that the mixin is written in.
@@ -159,8 +115,6 @@ class _Scan:
                 value = copied
             self.properties[name] = value
         elif isinstance(value, MappedColumn):
-            if not own:
-                value = value._copy()
             self.properties[name] = value
         elif isinstance(value, (RelationshipProperty, ColumnProperty, Synonym, Composite)):
             if isinstance(value, RelationshipProperty) and not own:
@@ -199,81 +153,40 @@ class _Scan:
         return True
 
 
-def _wants_annotation(found):
-    return isinstance(found, (MappedColumn, RelationshipProperty))
+def _returned_annotation(value, found):
+    """What a ``declared_attr`` is annotated to return, where that says something of it."""
+    if isinstance(found, (MappedColumn, RelationshipProperty)):
+        return getattr(value.fget, "__annotations__", {}).get("return")
+    return None
 
 
-def _finish_column(scan, name, prop):
-    """Gives a ``MappedColumn`` its type and nullability from the annotation."""
-    annotation = scan.annotations.get(name)
-    column = prop.column
+# Pairs of attribute and column, in the order of the table.
+_columns = _limbeck.scanned_columns(globals())
+
+
+def _typed_column(scan, name, column):
+    """Completes a ``Column`` by the name and the annotation of its attribute."""
     if column.name is None:
-        named = None
-    else:
-        named = column.name
-    argument = None
-    if annotation is not None:
-        origin, argument = notes.mapped_argument(annotation, scan.cls)
-        if origin is None:
-            argument = None
-    if argument is not None:
-        inner, optional = notes.without_none(argument, scan.cls)
-        metadata = list(notes.metadata_of(inner))
-        base = inner
-        if metadata:
-            base, also = notes.without_none(inner.__origin__, scan.cls)
-            optional = optional or also
-        for item in metadata:
-            if isinstance(item, MappedColumn):
-                prop.merge_from(item)
-        # A foreign key's type is that of the column that it refers to.
-        if column.type is NULLTYPE and not prop._has_type and not column._foreign_key_list:
-            found = notes.sql_type(inner, scan.registry, scan.cls, name)
-            if found is None and metadata and base is not inner.__origin__:
-                found = notes.sql_type(base, scan.registry, scan.cls, name)
-            if found is None and optional:
-                found = notes.sql_type(argument, scan.registry, scan.cls, name)
-            if found is not None:
-                column.type = to_instance(found)
-                column._attach_with_type()
-            else:
-                raise notes.refuse_type(inner, name)
-        if column._user_defined_nullable is None and not column.primary_key:
-            column.nullable = optional
-            column._given_nullable = column._user_defined_nullable = optional
-        if column.name is not None:
-            named = column.name
-    if named is None:
         column.name = name
-        column.key = name
-    return column
+    if column.key is None:
+        column.key = column.name
+    _typed_from_annotation(scan, name, column)
 
 
-def _columns(scan):
-    """Pairs of attribute and column, in the order of the table."""
+def _property_columns(scan, name, prop):
+    """The columns of what is no column itself, each with its rank and its attribute."""
+    if isinstance(prop, Composite):
+        return _composite_columns(scan, name, prop)
     found = []
-    for name, prop in list(scan.properties.items()):
-        if isinstance(prop, Column):
-            if prop.name is None:
-                prop.name = name
-            if prop.key is None:
-                prop.key = prop.name
-            _typed_from_annotation(scan, name, prop)
-            found.append((0, name, prop))
-        elif isinstance(prop, MappedColumn):
-            found.append((prop._sort_order, name, _finish_column(scan, name, prop)))
-        elif isinstance(prop, ColumnProperty):
-            for column in prop.columns:
-                if isinstance(column, Column) and column.table is None:
-                    if column.name is None:
-                        column.name = column.key = name
-                    elif column.key is None:
-                        column.key = column.name
-                    found.append((0, name, column))
-        elif isinstance(prop, Composite):
-            found.extend(_composite_columns(scan, name, prop))
-    found.sort(key=lambda item: item[0])
-    return [(name, column) for _, name, column in found]
+    if isinstance(prop, ColumnProperty):
+        for column in prop.columns:
+            if isinstance(column, Column) and column.table is None:
+                if column.name is None:
+                    column.name = column.key = name
+                elif column.key is None:
+                    column.key = column.name
+                found.append((0, name, column))
+    return found
 
 
 def _typed_from_annotation(scan, name, column):
@@ -447,21 +360,18 @@ def _single_table(scan, pairs, table):
     return table
 
 
+_put_columns = _limbeck.put_columns(globals())
+
+
 def _instrument(mapper, scan):
     """Puts attributes on the class in the place of what was declared."""
     cls = mapper.class_
-    by_name = {}
-    for name, column in scan.columns:
-        by_name.setdefault(name, column)
-    for name, prop in scan.properties.items():
+    others = [item for item in scan.properties.items() if type(item[1]) is not MappedColumn]
+    for name, prop in others:
         if isinstance(prop, ColumnProperty):
             _put(mapper, name, prop)
-    for name, column in by_name.items():
-        if not isinstance(scan.properties.get(name), ColumnProperty):
-            own = ColumnProperty(column)
-            own.info = getattr(column, "_info", None) or {}
-            _put(mapper, name, own)
-    for name, prop in scan.properties.items():
+    by_name = _put_columns(mapper, scan)
+    for name, prop in others:
         if name in by_name and not isinstance(prop, Composite):
             continue
         if isinstance(prop, (RelationshipProperty, Synonym, Composite)):
@@ -508,12 +418,9 @@ def _inherited(mapper, scan):
 
 
 def _validators(mapper):
-    for base in reversed(mapper.class_.__mro__):
-        for value in list(vars(base).values()):
-            # Asking anything but a function would cost more than all the rest.
-            if type(value) is FunctionType and "__sa_validators__" in value.__dict__:
-                for name in value.__sa_validators__:
-                    mapper.validators.setdefault(name, []).append(value)
+    for function in _limbeck.validator_functions(mapper.class_):
+        for name in function.__sa_validators__:
+            mapper.validators.setdefault(name, []).append(function)
 
 
 def add_attribute(cls, key, value):

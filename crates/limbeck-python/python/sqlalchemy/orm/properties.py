@@ -1,11 +1,13 @@
 """What attributes of mapped classes are declared with."""
 
-from .. import exc as sa_exc
+import _limbeck
+
+from .. import exc as sa_exc  # noqa: F401
+from ..sql import _schema_column
 from ..sql.elements import ClauseElement, coerce
 from ..sql.operators import ColumnOperators
 from ..sql.schema import Column
 from ..sql.sqltypes import NULLTYPE
-from ..util import set_creation_order
 from .base import MapperProperty
 
 _NO_ARG = object()
@@ -28,45 +30,18 @@ class _AttributeOptions:
 
 # The options of an attribute about which a dataclass is told nothing.
 _NO_OPTIONS = _AttributeOptions()
-_OPTIONS = ("init", "repr", "default", "default_factory", "compare", "kw_only", "hash")
-# What is no argument of a column, or not only.
-_OF_ATTRIBUTE = frozenset(_OPTIONS + (
-    "deferred", "deferred_group", "deferred_raiseload", "active_history", "dataclass_metadata",
-    "use_existing_column", "sort_order", "insert_default"))
+_OPTIONS = frozenset(("init", "repr", "default", "default_factory", "compare", "kw_only",
+                      "hash"))
 
 
 class MappedColumn(ColumnOperators, MapperProperty):
     """A column of a mapped class, before and after its type is known."""
 
     _options = _NO_OPTIONS
-    deferred = _use_existing = _has_insert_default = False
+    deferred = _use_existing = False
     _sort_order = 0
 
-    def __init__(self, *arg, **kw):
-        if not _OF_ATTRIBUTE.isdisjoint(kw):
-            self._take_options(kw)
-        self._has_nullable = "nullable" in kw
-        self._has_type = any(hasattr(item, "_sqla_type") for item in arg[:2]) \
-            or kw.get("type_") is not None
-        self.column = Column(*arg, **kw)
-        set_creation_order(self)
-
-    def _take_options(self, kw):
-        options = {name: kw.pop(name, _NO_ARG) for name in _OPTIONS}
-        self._options = _AttributeOptions(**options)
-        self.deferred = bool(kw.pop("deferred", False))
-        for name in ("deferred_group", "deferred_raiseload", "active_history",
-                     "dataclass_metadata"):
-            kw.pop(name, None)
-        self._use_existing = kw.pop("use_existing_column", False)
-        order = kw.pop("sort_order", None)
-        self._sort_order = 0 if order is None else order
-        insert_default = kw.pop("insert_default", _NO_ARG)
-        self._has_insert_default = insert_default is not _NO_ARG
-        if insert_default is not _NO_ARG:
-            kw["default"] = insert_default
-        elif options["default"] is not _NO_ARG:
-            kw["default"] = options["default"]
+    __init__ = _limbeck.mapped_column_init(globals(), vars(_schema_column))
 
     @property
     def name(self):
@@ -102,7 +77,6 @@ class MappedColumn(ColumnOperators, MapperProperty):
         new = type(self).__new__(type(self))
         new.__dict__.update(self.__dict__)
         new.column = self.column._copy(**kw)
-        set_creation_order(new)
         return new
 
     def merge_from(self, other):
@@ -118,7 +92,6 @@ class MappedColumn(ColumnOperators, MapperProperty):
         if base._user_defined_nullable is not None and own._user_defined_nullable is None:
             own._given_nullable = own._user_defined_nullable = base._user_defined_nullable
             own.nullable = base.nullable
-            self._has_nullable = True
         for name in ("index", "unique", "comment", "doc"):
             if getattr(own, name) is None and getattr(base, name) is not None:
                 setattr(own, name, getattr(base, name))
@@ -144,14 +117,8 @@ class MappedColumn(ColumnOperators, MapperProperty):
             own.info = dict(base.info)
 
 
-def mapped_column(name_pos=None, type_pos=None, /, *args, **kw):
-    """A column of a mapped class."""
-    given = [item for item in (name_pos, type_pos) if item is not None]
-    if isinstance(type_pos, str):
-        raise sa_exc.ArgumentError(
-            f"'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got "
-            f"{type_pos!r}")
-    return MappedColumn(*given, *args, **kw)
+# A column of a mapped class.
+mapped_column = _limbeck.mapped_column(globals(), vars(_schema_column))
 
 
 def orm_insert_sentinel(name=None, type_=None, **kw):
@@ -164,15 +131,27 @@ class ColumnProperty(MapperProperty):
     """An attribute that stands for an expression or column."""
 
     strategy_key = ()
+    # What most attributes do not say is not stored in each of them.
+    deferred = False
+    doc = None
+    _info = None
+    _options = _NO_OPTIONS
 
     def __init__(self, column, *additional_columns, deferred=False, info=None, doc=None, **kw):
         self.columns = [_expression(item) for item in (column, *additional_columns)]
         self.deferred = deferred
-        self.info = info if info is not None else {}
+        if info is not None:
+            self._info = info
         self.doc = doc
-        self._options = _NO_OPTIONS if _OF_ATTRIBUTE.isdisjoint(kw) else _AttributeOptions(**{
-            name: kw.pop(name) for name in _OPTIONS if name in kw})
-        set_creation_order(self)
+        if not _OPTIONS.isdisjoint(kw):
+            self._options = _AttributeOptions(**{
+                name: kw.pop(name) for name in _OPTIONS if name in kw})
+
+    @property
+    def info(self):
+        if self._info is None:
+            self._info = {}
+        return self._info
 
     @property
     def expression(self):

@@ -2,8 +2,7 @@
 
 from .. import exc as sa_exc
 from ..sql.elements import ClauseElement, and_
-from ..util import set_creation_order
-from .base import MANYTOMANY, MANYTOONE, ONETOMANY, MapperProperty
+from .base import MANYTOMANY, MANYTOONE, ONETOMANY, MapperProperty, subscript
 
 
 def foreign(expr):
@@ -64,7 +63,6 @@ class RelationshipProperty(MapperProperty):
                                         "compare", "kw_only", "hash") if name in kw})
         self.annotation = None
         self._setup = None
-        set_creation_order(self)
 
     # What it is about
 
@@ -326,10 +324,7 @@ def _class_name(text):
 class Relationship(RelationshipProperty):
     """The class of ``relationship()``."""
 
-    def __class_getitem__(cls, item):
-        from .base import MappedAnnotation
-
-        return MappedAnnotation(cls, item)
+    __class_getitem__ = subscript
 
 
 def relationship(argument=None, secondary=None, **kw):

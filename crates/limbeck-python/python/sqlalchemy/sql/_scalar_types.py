@@ -1,7 +1,7 @@
 """Types of single values: text, numbers, dates, bytes, truth."""
 
 from .base import SchemaEventTarget
-from .type_api import Emulated, TypeEngine, TypeEngineMixin
+from .type_api import Emulated, TypeEngine, TypeEngineMixin, only_for
 
 _NOT_GIVEN = object()
 
@@ -56,6 +56,7 @@ class String(Concatenable, TypeEngine):
     def python_type(self):
         return str
 
+    @only_for("collation", "collation_schema")
     def _wire_arguments(self):
         arguments = TypeEngine._wire_arguments(self)
         collation = arguments.get("collation")
@@ -333,6 +334,7 @@ class Boolean(SchemaType, Emulated, TypeEngine):
     def python_type(self):
         return bool
 
+    @only_for("create_constraint", "name")
     def _wire_arguments(self):
         arguments = {}
         if self.create_constraint:

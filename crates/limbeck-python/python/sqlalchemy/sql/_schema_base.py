@@ -1,5 +1,7 @@
 """What the elements of a schema have in common, and where column values come from."""
 
+import _limbeck
+
 from ..util import errors as exc
 from .base import DialectKWArgs, Executable, Generative, SchemaEventTarget, quoted_name
 from .elements import ClauseElement, TextClause
@@ -16,15 +18,7 @@ class SchemaItem(SchemaVisitable):
 
     __visit_name__ = "schema_item"
 
-    def _init_items(self, *args, **kw):
-        for item in args:
-            if item is None:
-                continue
-            attach = getattr(item, "_set_parent", None)
-            if attach is None or isinstance(item, type):
-                raise exc.ArgumentError("'SchemaItem' object, such as a 'Column' or a "
-                                        f"'Constraint' expected, got {item!r}")
-            attach(self)
+    _init_items = _limbeck.init_items(globals())
 
     @property
     def info(self):

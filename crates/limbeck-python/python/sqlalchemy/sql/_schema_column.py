@@ -1,7 +1,8 @@
 """Columns of tables."""
 
+import _limbeck
+
 from ..util import errors as exc
-from ..util import set_creation_order
 from ._schema_base import (
     ColumnDefault,
     Computed,
@@ -12,26 +13,10 @@ from ._schema_base import (
     SchemaItem,
     Sequence,
 )
-from .base import DialectKWArgs, quoted_name
+from ._schema_constraint import CheckConstraint, Index, UniqueConstraint, implied
+from .base import ColumnCollection, DialectKWArgs, quoted_name  # noqa: F401
 from .elements import ColumnClause
-from .sqltypes import NULLTYPE, to_instance
-
-_NO_ARG = object()
-_UNSET = object()
-
-
-def _attachments(type_):
-    """What a type, its items and its variants do when a column gets its table."""
-    if hasattr(type(type_), "_limbeck_placeholder"):
-        return
-    attach = getattr(type_, "_attach_to_table", None)
-    if attach is not None:
-        yield attach
-    item = getattr(type_, "item_type", None)
-    if item is not None:
-        yield from _attachments(item)
-    for variant in type_._variant_mapping.values():
-        yield from _attachments(variant)
+from .sqltypes import NULLTYPE, to_instance  # noqa: F401
 
 
 class Column(DialectKWArgs, SchemaItem, ColumnClause):
@@ -47,86 +32,8 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
     nullable = True
     autoincrement = "auto"
     _given_nullable = _user_defined_nullable = None
-    _given_default = _NO_ARG
 
-    def __init__(self, name_pos=None, type_pos=None, /, *args, name=None, type_=None,
-                 autoincrement="auto", default=_NO_ARG, insert_default=_NO_ARG, doc=None,
-                 key=None, index=None, unique=None, info=None, nullable=_UNSET, onupdate=None,
-                 primary_key=False, server_default=None, server_onupdate=None, quote=None,
-                 system=False, comment=None, insert_sentinel=False, _omit_from_statements=False,
-                 _proxies=None, **dialect_kwargs):
-        args = list(args)
-        if type_pos is not None:
-            args.insert(0, type_pos)
-        if name_pos is not None:
-            if isinstance(name_pos, str):
-                if name is not None:
-                    raise exc.ArgumentError("May not pass name positionally and as a keyword.")
-                name = name_pos
-            else:
-                args.insert(0, name_pos)
-        if args and hasattr(args[0], "_sqla_type"):
-            if type_ is not None:
-                raise exc.ArgumentError("May not pass type_ positionally and as a keyword.")
-            type_ = args.pop(0)
-        if name is not None and quote is not None:
-            name = quoted_name(name, quote)
-        elif quote is not None:
-            raise exc.ArgumentError("Explicit 'name' is required when sending 'quote' argument")
-        self.name = name
-        self.key = key if key is not None else name
-        self.type = to_instance(type_)
-        if nullable is not _UNSET and nullable is not None:
-            self._given_nullable = self._user_defined_nullable = nullable
-            self.nullable = bool(nullable)
-        elif primary_key:
-            self.nullable = False
-        if primary_key:
-            self.primary_key = True
-        if index is not None:
-            self.index = index
-        if unique is not None:
-            self.unique = unique
-        if system:
-            self.system = system
-        if doc is not None:
-            self.doc = doc
-        if comment is not None:
-            self.comment = comment
-        if autoincrement != "auto":
-            self.autoincrement = autoincrement
-        self.foreign_keys = set()
-        self.constraints = set()
-        self._foreign_key_list = []
-        self._attach_callbacks = []
-        if _omit_from_statements:
-            self._omit_from_statements = True
-        if insert_sentinel:
-            self._insert_sentinel = True
-        if default is not _NO_ARG:
-            self._given_default = default
-        set_creation_order(self)
-        if info is not None:
-            self.info = info
-        if dialect_kwargs:
-            self._validate_dialect_kwargs(dialect_kwargs)
-        self._attach_with_type()
-        value = insert_default if insert_default is not _NO_ARG else default
-        if value is not _NO_ARG and value is not None:
-            self._generator(value, False)
-        if onupdate is not None:
-            self._generator(onupdate, True)
-        if server_default is not None:
-            if not isinstance(server_default, FetchedValue):
-                server_default = DefaultClause(server_default)
-            server_default._set_parent(self)
-        if server_onupdate is not None:
-            if not isinstance(server_onupdate, FetchedValue):
-                server_onupdate = DefaultClause(server_onupdate, for_update=True)
-            elif not server_onupdate.for_update:
-                server_onupdate = server_onupdate._clone(True)
-            server_onupdate._set_parent(self)
-        self._init_items(*args)
+    __init__ = _limbeck.column_init(globals())
 
     def _generator(self, value, for_update):
         if isinstance(value, (DefaultGenerator, FetchedValue)):
@@ -140,11 +47,12 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
     def _default_description_tuple(self):
         return self.default
 
-    def _attach_with_type(self):
-        """Lets the type do its part when the column gets its table."""
-        for attach in _attachments(self.type):
-            if attach not in self._attach_callbacks:
-                self._attach_callbacks.append(attach)
+    def _set_server_onupdate(self, value):
+        if not isinstance(value, FetchedValue):
+            value = DefaultClause(value, for_update=True)
+        elif not value.for_update:
+            value = value._clone(True)
+        value._set_parent(self)
 
     def _on_table_attach(self, callback):
         if self.table is not None:
@@ -152,56 +60,28 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
         else:
             self._attach_callbacks.append(callback)
 
-    def _set_parent(self, table, all_names=None, allow_replacements=True,
-                    index=None, replacing=True, **kw):
-        if not self.name:
-            raise exc.ArgumentError("Column must be constructed with a non-blank name or assign "
-                                    "a non-blank .name before adding to a Table.")
-        if self.key is None:
-            self.key = self.name
-        if self.table is not None and self.table is not table:
-            raise exc.ArgumentError(
-                f"Column object '{self.key}' already assigned to Table "
-                f"'{self.table.description}'")
-        existing = table._columns.get(self.key)
-        if existing is not None and existing is not self:
-            if not allow_replacements:
-                raise exc.DuplicateColumnError(
-                    f"A column with name '{self.name}' is already present in table "
-                    f"'{table.name}'.")
-            table._forget_column(existing)
-        table._columns.replace(self)
-        self.table = table
-        if self.primary_key:
-            table.primary_key._replace(self)
-        elif self.key in table.primary_key:
-            raise exc.ArgumentError(
-                f"Trying to redefine primary-key column '{self.key}' as a non-primary-key column "
-                f"on table '{table.fullname}'")
+    _set_parent = _limbeck.column_set_parent(globals())
+
+    def _imply(self, table):
+        """Adds the index or the constraint that the column asks for by a flag."""
         if self.index:
             if isinstance(self.index, str):
                 raise exc.ArgumentError(
                     "The 'index' keyword argument on Column is boolean only. To create indexes "
                     "with a specific name, create an explicit Index object external to the "
                     "Table.")
-            from ._schema_constraint import Index
-
-            table.append_index(Index(None, self.key, unique=bool(self.unique),
-                                     _column_flag=True))
-        elif self.unique:
-            if isinstance(self.unique, str):
-                raise exc.ArgumentError(
-                    "The 'unique' keyword argument on Column is boolean only. To create unique "
-                    "constraints or indexes with a specific name, append an explicit "
-                    "UniqueConstraint to the Table's list of elements, or create an explicit "
-                    "Index object external to the Table.")
-            from ._schema_constraint import UniqueConstraint
-
-            table.append_constraint(UniqueConstraint(self.key, _column_flag=True))
-        for callback in self._attach_callbacks:
-            callback(self, table)
-        if self.type is NULLTYPE and self._foreign_key_list:
-            table.metadata._untyped.append(self)
+            table.append_index(implied(
+                Index, name=None, unique=bool(self.unique), _column_flag=True,
+                _columns=ColumnCollection(), expressions=[self], _pending=[self]))
+            return
+        if isinstance(self.unique, str):
+            raise exc.ArgumentError(
+                "The 'unique' keyword argument on Column is boolean only. To create unique "
+                "constraints or indexes with a specific name, append an explicit "
+                "UniqueConstraint to the Table's list of elements, or create an explicit "
+                "Index object external to the Table.")
+        table.append_constraint(implied(
+            UniqueConstraint, _column_flag=True, _columns=ColumnCollection(), _pending=[self]))
 
     def references(self, column):
         return any(key.column is column for key in self.foreign_keys)
@@ -217,8 +97,6 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
         for key in self._foreign_key_list:
             if key._constraint_is_implied:
                 args.append(key._copy(**kw))
-        from ._schema_constraint import CheckConstraint
-
         args.extend(item._copy(**kw) for item in _ordered(self.constraints)
                     if isinstance(item, CheckConstraint))
         server_default = self.server_default

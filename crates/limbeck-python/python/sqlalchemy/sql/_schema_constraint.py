@@ -1,12 +1,22 @@
 """Constraints, foreign keys and indexes."""
 
+from _limbeck import set_creation_order
+
 from ..util import errors as exc
-from ..util import set_creation_order
 from ._schema_base import HasConditionalDDL, SchemaItem
 from .base import ColumnCollection, DialectKWArgs, quoted_name
 from .elements import ClauseElement, ColumnClause, TextClause
 
 _UNSET = object()
+
+
+def implied(cls, **attributes):
+    """A constraint or an index that a column or a table brings with it; its other attributes are
+    those of the class."""
+    new = cls.__new__(cls)
+    new.__dict__.update(attributes)
+    set_creation_order(new)
+    return new
 
 
 class Constraint(DialectKWArgs, HasConditionalDDL, SchemaItem):
@@ -15,20 +25,26 @@ class Constraint(DialectKWArgs, HasConditionalDDL, SchemaItem):
     __visit_name__ = "constraint"
     parent = None
     _column_flag = False
+    # What most constraints do not say is not stored in each of them.
     _type_bound = False
-    name = None
+    name = deferrable = initially = comment = None
 
     def __init__(self, name=None, deferrable=None, initially=None, info=None, comment=None,
                  _create_rule=None, _type_bound=False, **dialect_kw):
         self.name = name
-        self.deferrable = deferrable
-        self.initially = initially
-        self.comment = comment
-        self._type_bound = _type_bound
+        if deferrable is not None:
+            self.deferrable = deferrable
+        if initially is not None:
+            self.initially = initially
+        if comment is not None:
+            self.comment = comment
+        if _type_bound:
+            self._type_bound = True
         if info is not None:
             self.info = info
         set_creation_order(self)
-        self._validate_dialect_kwargs(dialect_kw)
+        if dialect_kw:
+            self._validate_dialect_kwargs(dialect_kw)
 
     @property
     def table(self):
@@ -55,6 +71,8 @@ class ColumnCollectionMixin:
 
     def _take_columns(self, columns):
         self._columns = ColumnCollection()
+        if not columns:
+            return
         self._pending = list(columns)
         for item in self._pending:
             if not isinstance(item, (str, ClauseElement)) and not hasattr(
@@ -189,12 +207,7 @@ class UniqueConstraint(ColumnCollectionConstraint):
 
 class PrimaryKeyConstraint(ColumnCollectionConstraint):
     __visit_name__ = "primary_key_constraint"
-
-    def __init__(self, *columns, name=None, deferrable=None, initially=None, info=None,
-                 _implicit_generated=False, **dialect_kw):
-        self._implicit_generated = _implicit_generated
-        super().__init__(*columns, name=name, deferrable=deferrable, initially=initially,
-                         info=info, **dialect_kw)
+    _implicit_generated = False
 
     def _set_parent(self, table, **kw):
         super()._set_parent(table)
@@ -337,6 +350,8 @@ class ForeignKey(DialectKWArgs, SchemaItem):
 
     __visit_name__ = "foreign_key"
     parent = None
+    use_alter = link_to_name = False
+    onupdate = ondelete = deferrable = initially = match = comment = None
 
     def __init__(self, column, _constraint=None, use_alter=False, name=None, onupdate=None,
                  ondelete=None, deferrable=None, initially=None, link_to_name=False, match=None,
@@ -351,19 +366,27 @@ class ForeignKey(DialectKWArgs, SchemaItem):
         self._colspec = column
         self.constraint = _constraint
         self._constraint_is_implied = _constraint is None
-        self.use_alter = use_alter
         self.name = name
-        self.onupdate = onupdate
-        self.ondelete = ondelete
-        self.deferrable = deferrable
-        self.initially = initially
-        self.link_to_name = link_to_name
-        self.match = match
-        self.comment = comment
+        if use_alter:
+            self.use_alter = use_alter
+        if onupdate is not None:
+            self.onupdate = onupdate
+        if ondelete is not None:
+            self.ondelete = ondelete
+        if deferrable is not None:
+            self.deferrable = deferrable
+        if initially is not None:
+            self.initially = initially
+        if link_to_name:
+            self.link_to_name = link_to_name
+        if match is not None:
+            self.match = match
+        if comment is not None:
+            self.comment = comment
         if info is not None:
             self.info = info
-        self._unvalidated_dialect_kw = dialect_kw
-        self._validate_dialect_kwargs(dialect_kw)
+        if dialect_kw:
+            self._validate_dialect_kwargs(dialect_kw)
         set_creation_order(self)
 
     def _set_parent(self, column, **kw):
@@ -376,14 +399,12 @@ class ForeignKey(DialectKWArgs, SchemaItem):
 
     def _set_table(self, column, table):
         if self.constraint is None:
-            self.constraint = ForeignKeyConstraint(
-                [], [], use_alter=self.use_alter, name=self.name, onupdate=self.onupdate,
+            self.constraint = implied(
+                ForeignKeyConstraint, name=self.name, onupdate=self.onupdate,
                 ondelete=self.ondelete, deferrable=self.deferrable, initially=self.initially,
-                match=self.match, comment=self.comment, **self._unvalidated_dialect_kw)
-            self.constraint._implied = True
-            self.constraint.elements.append(self)
-            self.constraint._columns.add(column)
-            self.constraint.parent = table
+                use_alter=self.use_alter, match=self.match, comment=self.comment,
+                elements=[self], parent=table, _implied=True,
+                _columns=ColumnCollection((column,)), _dialect_kwargs=self._dialect_kwargs)
             table.constraints.add(self.constraint)
         table.foreign_keys.add(self)
 
@@ -471,7 +492,7 @@ class ForeignKey(DialectKWArgs, SchemaItem):
                           onupdate=self.onupdate, ondelete=self.ondelete,
                           deferrable=self.deferrable, initially=self.initially,
                           link_to_name=self.link_to_name, match=self.match,
-                          comment=self.comment, **self._unvalidated_dialect_kw)
+                          comment=self.comment, **self._dialect_kwargs)
 
     def __repr__(self):
         return f"ForeignKey({self.target_fullname!r})"
@@ -480,6 +501,7 @@ class ForeignKey(DialectKWArgs, SchemaItem):
 class ForeignKeyConstraint(ColumnCollectionConstraint):
     __visit_name__ = "foreign_key_constraint"
     _implied = False
+    use_alter = link_to_name = False
 
     def __init__(self, columns, refcolumns, name=None, onupdate=None, ondelete=None,
                  deferrable=None, initially=None, use_alter=False, link_to_name=False,
@@ -557,17 +579,17 @@ class Index(DialectKWArgs, ColumnCollectionMixin, HasConditionalDDL, SchemaItem)
     """An index of a table."""
 
     __visit_name__ = "index"
-    table = None
+    table = parent = None
     _type_bound = False
 
     def __init__(self, name, *expressions, unique=False, quote=None, info=None, _table=None,
                  _column_flag=False, **dialect_kw):
         self.name = quoted_name(name, quote) if name is not None and quote is not None else name
         self.unique = unique
-        self.parent = None
         if info is not None:
             self.info = info
-        self._validate_dialect_kwargs(dialect_kw)
+        if dialect_kw:
+            self._validate_dialect_kwargs(dialect_kw)
         self._column_flag = _column_flag
         set_creation_order(self)
         self._columns = ColumnCollection()

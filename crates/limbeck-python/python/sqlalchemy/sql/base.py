@@ -1,5 +1,7 @@
 """Names, collections of columns and what statements and schema elements share."""
 
+import _limbeck
+
 from ..util import EMPTY_DICT, immutabledict
 
 
@@ -92,13 +94,7 @@ class ColumnCollection:
 
     __slots__ = ("_columns",)
 
-    def __init__(self, columns=()):
-        object.__setattr__(self, "_columns", {})
-        for item in columns:
-            if isinstance(item, tuple):
-                self.add(item[1], item[0])
-            else:
-                self.add(item)
+    __init__ = _limbeck.collection_init()
 
     def add(self, column, key=None):
         self._columns[column.key if key is None else key] = column

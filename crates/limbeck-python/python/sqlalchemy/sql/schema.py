@@ -29,6 +29,7 @@ from ._schema_constraint import (  # noqa: F401
     Index,
     PrimaryKeyConstraint,
     UniqueConstraint,
+    implied,
 )
 from .base import ColumnCollection, DialectKWArgs, conv, quoted_name  # noqa: F401
 from .selectable import TableClause
@@ -72,7 +73,8 @@ class Table(DialectKWArgs, SchemaItem, TableClause):
 
     __visit_name__ = "table"
     implicit_returning = True
-    foreign_keys = primary_key = None
+    foreign_keys = primary_key = comment = None
+    _prefixes = ()
 
     def __new__(cls, *args, **kw):
         if not args and not kw:
@@ -142,16 +144,20 @@ class Table(DialectKWArgs, SchemaItem, TableClause):
         self.indexes = set()
         self.constraints = set()
         self.foreign_keys = set()
-        self.comment = comment
-        self._prefixes = tuple(prefixes or ())
-        self.implicit_returning = implicit_returning
+        if comment is not None:
+            self.comment = comment
+        if prefixes:
+            self._prefixes = tuple(prefixes)
+        if not implicit_returning:
+            self.implicit_returning = implicit_returning
         self._dependencies = []
         if info is not None:
             self.info = info
-        self.primary_key = PrimaryKeyConstraint(_implicit_generated=True)
-        self.primary_key.parent = self
+        self.primary_key = implied(PrimaryKeyConstraint, _implicit_generated=True, parent=self,
+                                   _columns=ColumnCollection())
         self.constraints.add(self.primary_key)
-        self._validate_dialect_kwargs(kw)
+        if kw:
+            self._validate_dialect_kwargs(kw)
         if listeners:
             from ..event import listen
 
@@ -159,23 +165,12 @@ class Table(DialectKWArgs, SchemaItem, TableClause):
                 listen(self, event_name, function)
         if autoload_with is not None:
             self._autoload(metadata, autoload_with, include_columns, resolve_fks)
-        elif not extend_existing and not keep_existing:
-            self._refuse_repeated(args)
-        self._init_items(*args)
+        if autoload_with is None and not extend_existing and not keep_existing:
+            # Two columns of one key are a mistake.
+            self._init_items(*args, allow_replacements=False)
+        else:
+            self._init_items(*args)
         metadata._resolve_types()
-
-    def _refuse_repeated(self, items):
-        """Refuses a column whose key another one has."""
-        seen = set()
-        for item in items:
-            if not isinstance(item, Column):
-                continue
-            key = item.key if item.key is not None else item.name
-            if key is not None and key in seen:
-                raise exc.DuplicateColumnError(
-                    f"A column with name '{item.name}' is already present in table "
-                    f"'{self.name}'.")
-            seen.add(key)
 
     def _init_existing(self, *args, **kw):
         for name in ("schema", "keep_existing", "extend_existing", "autoload_replace",

@@ -1,5 +1,7 @@
 """What all types have in common."""
 
+import _limbeck
+
 from ..util import generic_repr
 from .operators import ColumnOperators
 from .visitors import Visitable
@@ -17,6 +19,16 @@ def to_instance(typeobj, *arg, **kw):
             type(typeobj), "_limbeck_placeholder", False):
         return typeobj
     return typeobj(*arg, **kw)
+
+
+def only_for(*attributes):
+    """Marks a ``_wire_arguments`` that says more than the general one only when one of these
+    attributes is set."""
+    def mark(method):
+        method.only_for = attributes
+        return method
+
+    return mark
 
 
 def adapt_type(typeobj, colspecs):
@@ -82,14 +94,8 @@ class TypeEngine(Visitable):
     def __class_getitem__(cls, item):
         return cls
 
-    def _wire_arguments(self):
-        """The arguments that differ from their defaults, by their serialised name."""
-        arguments = {}
-        for name, default in self._wire:
-            value = getattr(self, name, default)
-            if value is not default and value != default:
-                arguments[name] = value
-        return arguments
+    # The arguments that differ from their defaults, by their serialised name.
+    _wire_arguments = _limbeck.wire_arguments()
 
     # Values of parameters and rows, on the way to and from the host.
 

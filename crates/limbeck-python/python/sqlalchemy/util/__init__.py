@@ -269,16 +269,6 @@ def md5_hex(x, usedforsecurity=False):
     return hashlib.md5(x.encode("utf-8")).hexdigest()
 
 
-_creation_order = 0
-
-
-def set_creation_order(instance):
-    """Numbers an object in the order of creation."""
-    global _creation_order
-    _creation_order += 1
-    instance._creation_order = _creation_order
-
-
 def call_arguments(cls):
     """Positional names, defaults by name and the name of ``*args`` of a class's ``__init__``."""
     init = cls.__init__
