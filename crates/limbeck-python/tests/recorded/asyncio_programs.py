@@ -25,7 +25,7 @@ async def ordering():
         await asyncio.gather(failure(), value(1, 0.01))
     except ValueError as error:
         say("gather raised", error)
-    say([await item for item in asyncio.as_completed([value("b", 0.02), value("a", 0.005)])])
+    say([await item for item in asyncio.as_completed([value("b", 0.5), value("a", 0.005)])])
     task = asyncio.create_task(value("named", 0.001), name="mine")
     say(task.get_name(), task.done(), await task, task.done(), task.result())
     done, pending = await asyncio.wait(
