@@ -4,14 +4,28 @@ use std::io;
 
 use crate::workspace::{cargo, check};
 
-/// Checks formatting, lints and documentation, with warnings as errors; and, where `cargo-deny` is
-/// installed, the licences and sources of dependencies.
+/// Checks formatting, lints – of the library without its default features, too – and documentation,
+/// with warnings as errors; and, where `cargo-deny` is installed, the licences and sources of
+/// dependencies.
 pub(crate) fn run() -> io::Result<()> {
     check(cargo().args(["fmt", "--all", "--check"]))?;
     check(cargo().args([
         "clippy",
         "--workspace",
         "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    // The library without the interpreter is one of its own.
+    check(cargo().args([
+        "clippy",
+        "-p",
+        "limbeck",
+        "--no-default-features",
+        "--features",
+        "sqlite",
         "--locked",
         "--",
         "-D",

@@ -58,6 +58,7 @@ impl Interrupt {
     }
 
     /// Sets what stops scripts. The first call counts: an environment has one host.
+    #[cfg(feature = "python")]
     pub(crate) fn stop_scripts_with(&self, stop: impl Fn() + Send + Sync + 'static) {
         let _ = self.0.scripts.set(Box::new(stop));
     }
