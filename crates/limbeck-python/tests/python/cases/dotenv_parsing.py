@@ -8,7 +8,7 @@ import tempfile
 from dotenv import dotenv_values, find_dotenv, get_key, load_dotenv, set_key, unset_key
 
 os.environ.clear()
-os.environ.update(HOME="/home/x", EMPTY="", b="from-environment")
+os.environ.update(HOME="at home", EMPTY="", b="from-environment")
 
 TEXTS = [
     "", "a", "a=", "a=b", "a=b\n", " a=b", "a =b", "a= b", "a=b ", "a = b", "export a=b",
