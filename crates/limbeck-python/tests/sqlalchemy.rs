@@ -1,32 +1,37 @@
-//! Types, schema elements and models behave as SQLAlchemy's. What SQLAlchemy prints for each case is
-//! recorded: `python tests/python/cases/NAME.py > tests/python/recorded/NAME.txt`.
+//! Types, schema elements, models and companions behave as those of SQLAlchemy and of the packages
+//! beside it. What these print for each case is recorded:
+//! `python -W ignore tests/python/cases/NAME.py > tests/python/recorded/NAME.txt`.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may end anywhere")]
 
 use std::fs;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use limbeck_model::Value;
 use limbeck_python::PythonHost;
 use limbeck_script::host::ScriptHost;
 
-/// Runs a case with `print` collecting its lines, and hands them back as the script's docstring.
+/// Runs a case with standard output collected, and hands that back as the script's docstring.
 const WRAPPER: &str = r#"
-lines = []
+import io, sys
 
-
-def collect(*values):
-    lines.append(" ".join(str(value) for value in values))
-
-
-with open(CASE, encoding="utf-8") as file:
-    source = file.read()
-exec(compile(source, CASE, "exec"), {"__name__": "__main__", "__file__": CASE, "print": collect})
-revision = "case"
-__doc__ = "\n".join(lines)
+standard, sys.stdout = sys.stdout, io.StringIO()
+try:
+    with open(CASE, encoding="utf-8") as file:
+        source = file.read()
+    exec(compile(source, CASE, "exec"), {"__name__": "__main__", "__file__": CASE})
+    revision = "case"
+    __doc__ = sys.stdout.getvalue()
+finally:
+    sys.stdout = standard
 "#;
 
+/// Some cases change the working directory or the environment, which belong to the process.
+static PROCESS: Mutex<()> = Mutex::new(());
+
 fn compare(case: &str) {
+    let _alone = PROCESS.lock().unwrap_or_else(PoisonError::into_inner);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python");
     let source = folder.join("cases").join(format!("{case}.py"));
     let expected = fs::read_to_string(folder.join("recorded").join(format!("{case}.txt"))).unwrap();
@@ -84,4 +89,49 @@ fn time_zones_are_those_of_pytz_and_dateutil() {
 #[test]
 fn model_classes_are_those_of_pydantic() {
     compare("model_classes");
+}
+
+#[test]
+fn configuration_is_that_of_alembic() {
+    compare("config");
+}
+
+#[test]
+fn types_of_companions_are_theirs() {
+    compare("companion_types");
+}
+
+#[test]
+fn env_files_are_read_as_by_python_dotenv() {
+    compare("dotenv_parsing");
+}
+
+#[test]
+fn models_of_flask_sqlalchemy_make_its_tables() {
+    compare("flask_models");
+}
+
+#[test]
+fn errors_of_settings_are_those_of_pydantic() {
+    compare("settings_errors");
+}
+
+#[test]
+fn settings_are_read_as_by_decouple_and_environs() {
+    compare("settings_readers");
+}
+
+#[test]
+fn settings_of_the_fastapi_template_are_read() {
+    compare("settings_template");
+}
+
+#[test]
+fn models_make_the_tables_of_sqlmodel() {
+    compare("sqlmodel_tables");
+}
+
+#[test]
+fn urls_are_those_of_sqlalchemy() {
+    compare("urls");
 }

@@ -1,5 +1,6 @@
 """Settings as scripts read and change them, and the helpers of `alembic.util`."""
 
+import io
 import os
 import sys
 import tempfile
@@ -64,8 +65,10 @@ attempt(lambda: config.get_hooks_list())
 attempt(lambda: config.cmd_opts)
 attempt(lambda: config.attributes)
 attempt(lambda: dict(config.messaging_opts))
+config.stdout = io.StringIO()
 attempt(lambda: config.print_stdout("a %s", "b"))
 attempt(lambda: config.print_stdout("100%"))
+print(repr(config.stdout.getvalue()))
 attempt(lambda: config.file_config.has_section("alembic"))
 attempt(lambda: config.file_config.sections())
 config = Config()
