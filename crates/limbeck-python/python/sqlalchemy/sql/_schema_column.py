@@ -43,10 +43,6 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
             value = ColumnDefault(value, for_update=for_update)
         value._set_parent(self)
 
-    @property
-    def _default_description_tuple(self):
-        return self.default
-
     def _set_server_onupdate(self, value):
         if not isinstance(value, FetchedValue):
             value = DefaultClause(value, for_update=True)
@@ -136,15 +132,6 @@ class Column(DialectKWArgs, SchemaItem, ColumnClause):
         if self._user_defined_nullable is None:
             copied.nullable = self.nullable
         return copied
-
-    def _merge(self, other):
-        """Takes over from ``other`` what this column does not say."""
-        if self.primary_key:
-            other.primary_key = True
-        if self._user_defined_nullable is not None:
-            other._given_nullable = other._user_defined_nullable = self._user_defined_nullable
-            other.nullable = self.nullable
-        return other
 
     def __str__(self):
         if self.name is None:

@@ -123,3 +123,9 @@ for text in (
     "sa.exc.DBAPIError", "sa.MetaData(naming_convention={'pk': 'pk_%(table_name)s'}).naming_convention['pk']",
 ):
     refused(text)
+
+for given in ("now", sa.text("now()"), sa.FetchedValue(), sa.FetchedValue(for_update=True), None):
+    column = sa.Column("c", sa.Integer, server_onupdate=given)
+    made = column.server_onupdate
+    arg = getattr(made, "arg", None)
+    print(type(made).__name__, getattr(made, "for_update", None), getattr(arg, "text", arg), column.server_default)
