@@ -71,6 +71,7 @@ impl PythonHost {
         });
         if is_outermost {
             interpreter.enter(|_| exception::forget());
+            import::ahead::forget();
             source::forget();
         }
         result
@@ -103,6 +104,10 @@ impl ScriptHost for PythonHost {
             settings: &invocation.settings,
             reads_models: invocation.reads_models,
         };
+        // Later runs find the project's modules imported.
+        if self.interpreter.get().is_none() {
+            import::ahead::begin(&invocation.path, &invocation.search_path);
+        }
         self.enter(current, Some(&invocation.search_path), |vm| {
             if invocation.reads_models {
                 import::resume::forget_incomplete(vm)?;

@@ -12,14 +12,9 @@ use crate::settings::path_text;
 /// No directory of an installed Python is part of it: the standard library and the packages that
 /// we stand in for are in the binary.
 pub(crate) fn set(directories: &[PathBuf], vm: &VirtualMachine) -> PyResult<()> {
-    let python_path = std::env::var_os("PYTHONPATH").unwrap_or_default();
-    let python_path =
-        std::env::split_paths(&python_path).filter(|path| !path.as_os_str().is_empty());
-    let entries = directories
+    let entries = complete(directories)
         .iter()
-        .cloned()
-        .chain(python_path)
-        .map(|path| path_text(&path, vm))
+        .map(|path| path_text(path, vm))
         .collect();
     let path: PyListRef = vm
         .sys_module
@@ -28,4 +23,12 @@ pub(crate) fn set(directories: &[PathBuf], vm: &VirtualMachine) -> PyResult<()> 
         .map_err(|_| vm.new_type_error("sys.path is not a list"))?;
     *path.borrow_vec_mut() = entries;
     Ok(())
+}
+
+/// The directories of an invocation, followed by those of `PYTHONPATH`.
+pub(crate) fn complete(directories: &[PathBuf]) -> Vec<PathBuf> {
+    let python_path = std::env::var_os("PYTHONPATH").unwrap_or_default();
+    let python_path =
+        std::env::split_paths(&python_path).filter(|path| !path.as_os_str().is_empty());
+    directories.iter().cloned().chain(python_path).collect()
 }

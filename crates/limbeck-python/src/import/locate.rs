@@ -168,7 +168,7 @@ const INSTALLATIONS: [&str; 2] = ["site-packages", "dist-packages"];
 
 /// Whether a directory holds installed packages. Of those, what the binary has is never meant:
 /// `pydantic` needs its part in machine code, for instance.
-fn is_of_installation(directory: &Path) -> bool {
+pub(super) fn is_of_installation(directory: &Path) -> bool {
     directory.file_name().is_some_and(|name| {
         INSTALLATIONS
             .iter()
@@ -237,13 +237,16 @@ fn directories(path: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<PathBuf>
         .collect()
 }
 
-enum Search {
+/// What directories have by a name.
+pub(super) enum Search {
+    /// A module or package.
     Found(Location),
     /// Only directories of that name, perhaps none.
     Directories(Vec<PathBuf>),
 }
 
-fn search(directories: &[PathBuf], name: &str) -> Search {
+/// Looks for a module or package in directories.
+pub(super) fn search(directories: &[PathBuf], name: &str) -> Search {
     let mut found = Vec::new();
     for directory in directories {
         let base = directory.join(name);

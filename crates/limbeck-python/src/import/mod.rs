@@ -13,6 +13,7 @@
 //! 5. a directory without `__init__.py`;
 //! 6. a [placeholder](crate::placeholder), if a file of the project imports it.
 
+pub(crate) mod ahead;
 mod guard;
 mod locate;
 mod missing;
@@ -20,14 +21,16 @@ pub(crate) mod resume;
 mod shortcut;
 mod specification;
 
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyCode, PyDictRef, PyStrRef};
+use std::path::Path;
+
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyDictRef, PyStrRef};
 use rustpython_vm::scope::Scope;
-use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::deferred;
 use crate::interpreter::{import_module, modules};
 use crate::placeholder;
-use crate::source;
+use crate::source::Parts;
 use locate::Location;
 
 /// Module of the interpreter that holds the import machinery.
@@ -135,14 +138,14 @@ impl Loading<'_> {
 
         let registry = modules(vm)?;
         registry.set_item(name, module.into(), vm)?;
-        let code = match location {
+        let parts = match location {
             Location::Frozen { .. } => vm
                 .state
                 .frozen
                 .get(name)
-                .map(|frozen| vm.ctx.new_code(frozen.code)),
-            Location::File { path, .. } => match source::load(path, vm) {
-                Ok(code) => Some(code),
+                .map(|frozen| Parts::Whole(Some(vm.ctx.new_code(frozen.code)))),
+            Location::File { path, .. } => match code_of(path, vm) {
+                Ok(parts) => Some(parts),
                 Err(error) => {
                     let _ = registry.del_item(name, vm);
                     return Err(error);
@@ -150,10 +153,10 @@ impl Loading<'_> {
             },
             Location::Native | Location::Namespace(_) => None,
         };
-        if let Some(code) = code {
+        if let Some(parts) = parts {
             // Read by error messages about circular imports.
             spec.set_attr("_initializing", vm.ctx.new_bool(true), vm)?;
-            let result = run(code, &names, location, vm);
+            let result = run(parts, &names, location, vm);
             spec.set_attr("_initializing", vm.ctx.new_bool(false), vm)?;
             if let Err(error) = result {
                 let _ = registry.del_item(name, vm);
@@ -165,18 +168,26 @@ impl Loading<'_> {
     }
 }
 
+/// The code of a file: compiled ahead, or from now on.
+fn code_of(path: &Path, vm: &VirtualMachine) -> PyResult<Parts> {
+    match ahead::take(path) {
+        Some(parts) => Ok(parts),
+        None => Parts::of(path, vm),
+    }
+}
+
 /// Runs a module's code; leaves out statements that may be left out.
 fn run(
-    mut code: PyRef<PyCode>,
+    mut parts: Parts,
     names: &PyDictRef,
     location: &Location,
     vm: &VirtualMachine,
 ) -> PyResult<()> {
     let mut done = 0;
-    loop {
+    while let Some(code) = parts.next(vm)? {
         let scope = Scope::with_builtins(None, names.clone(), vm);
         let Err(error) = vm.run_code_obj(code, scope) else {
-            return Ok(());
+            continue;
         };
         let rest = match location {
             Location::File { path, .. } => resume::after(&error, path, &mut done, names, vm)?,
@@ -185,8 +196,9 @@ fn run(
         let Some(rest) = rest else {
             return Err(error);
         };
-        code = rest;
+        parts = Parts::Whole(Some(rest));
     }
+    Ok(())
 }
 
 /// Completes the standard machinery with the finders for files, once.

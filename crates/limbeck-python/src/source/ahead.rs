@@ -200,7 +200,7 @@ impl Queue {
 }
 
 /// Processors beside the one that runs scripts.
-fn spare_processors() -> usize {
+pub(crate) fn spare_processors() -> usize {
     thread::available_parallelism().map_or(0, |number| NonZero::get(number) - 1)
 }
 

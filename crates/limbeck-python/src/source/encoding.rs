@@ -10,7 +10,7 @@ use crate::exception;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The text of a file in UTF-8 with `\n` line ends; nothing for other encodings.
-pub(super) fn plain_text(bytes: &[u8]) -> Option<Cow<'_, str>> {
+pub(crate) fn plain_text(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     if declared(bytes).is_some_and(|name| !is_utf8(&name)) {
         return None;

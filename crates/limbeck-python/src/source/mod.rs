@@ -2,6 +2,7 @@
 
 mod ahead;
 mod encoding;
+mod parts;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,10 @@ use rustpython_vm::convert::IntoPyException;
 use rustpython_vm::{AsObject, PyRef, PyResult, VirtualMachine};
 
 use ahead::Ahead;
+pub(crate) use ahead::spare_processors;
 use encoding::decode;
+pub(crate) use encoding::plain_text;
+pub(crate) use parts::{Part, Parts, compile_parts};
 
 thread_local! {
     /// What is compiled ahead for the scripts of this thread.
@@ -23,7 +27,7 @@ thread_local! {
 
 /// Bytes of stack for a thread that compiles; memory is only taken as it is used. A long expression
 /// is a deep tree: `1+1+…` takes a few hundred bytes of stack for each `+`.
-const STACK_SIZE: usize = 256 << 20;
+pub(crate) const STACK_SIZE: usize = 256 << 20;
 
 /// Bytes of source that surely compile on any thread's stack.
 const SHORT_SOURCE: usize = 4096;
