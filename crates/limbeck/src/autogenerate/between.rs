@@ -13,8 +13,9 @@ use limbeck_script::host::{EngineOptions, ScriptError};
 use limbeck_script::render::RenderOptions;
 
 use super::candidates::{self, RenameCandidate};
+use super::inspection::Extent;
 use super::source_sql::SourceSql;
-use super::{failure, hints, inspection, renames, statements};
+use super::{failure, hints, renames, statements};
 use crate::compile::compile_error;
 use crate::database::{Connections, Session};
 use crate::interrupt::Interrupt;
@@ -119,8 +120,12 @@ fn server(session: &Session) -> ComparisonServer<'_> {
 /// The tables of a database that migrations maintain: not the version table, no partitions, and
 /// nothing that belongs to an extension.
 fn tables(session: &Session, include_schemas: bool) -> Result<Vec<Table>, ScriptError> {
-    let version_table = CompareOptions::default().version_table;
-    let mut tables = inspection::tables(session, include_schemas, &version_table, &mut Everything)?;
+    let extent = Extent {
+        include_schemas,
+        default_schema: session.default_schema(),
+        version_table: CompareOptions::default().version_table,
+    };
+    let mut tables = extent.tables(session, &mut Everything)?;
     let schemas: HashSet<Option<String>> = tables
         .iter()
         .map(|table| table.schema.as_ref().map(|schema| schema.text.clone()))

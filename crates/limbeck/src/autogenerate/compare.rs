@@ -11,9 +11,10 @@ use limbeck_script::host::{LogLevel, ScriptError};
 
 use super::candidates::{self, RenameCandidate};
 use super::functions::ProjectFunctions;
+use super::inspection::Extent;
 use super::plugins;
 use super::source_sql::SourceSql;
-use super::{failure, hints, inspection, models, renames};
+use super::{failure, hints, models, renames};
 use crate::compile::compile_error;
 use crate::database::Session;
 use crate::environment::{Listener, RenameConfirmation, TaskContext};
@@ -81,6 +82,20 @@ pub(super) fn compare_at_any_revision(
     };
     let settings = context.migration.settings();
     let selection = plugins::select(settings, context.runner)?;
+    let dialect = session.dialect();
+    let extent = Extent {
+        include_schemas: settings.include_schemas,
+        default_schema: session.default_schema(),
+        version_table: context.migration.version_table().name.clone(),
+    };
+    let callables = settings.callables;
+    // Handing over the models takes about as long as reading the tables.
+    let inspection = if selection.has_tables() && !callables.include_name && !callables.comparators
+    {
+        extent.tables_meanwhile(session)
+    } else {
+        None
+    };
     let Some(models) = context.runner.models()? else {
         return Err(ScriptError::command(format!(
             "Can't proceed with --autogenerate option; environment script {} does not provide a \
@@ -94,24 +109,20 @@ pub(super) fn compare_at_any_revision(
     let Some(comparators) = comparators.filter(|_| selection.has_tables()) else {
         return Ok(found);
     };
-    let dialect = session.dialect();
     let described = models::describe(models, &*dialect)?;
     warn(&described.warnings, context.listener);
 
-    let version_table = &context.migration.version_table().name;
-    let actual = inspection::tables(
-        session,
-        settings.include_schemas,
-        version_table,
-        &mut project,
-    )?;
+    let actual = match inspection {
+        Some(inspection) => session.finish(inspection)?,
+        None => extent.tables(session, &mut project)?,
+    };
     let mut options = CompareOptions {
         compare_type: settings.compare_type,
         compare_server_default: settings.compare_server_default,
         comparisons: selection.comparisons,
         comparators,
-        default_schema: session.default_schema(),
-        version_table: version_table.clone(),
+        default_schema: extent.default_schema,
+        version_table: extent.version_table,
         renames: renames::resolve(request.renames, &actual)?,
     };
     let sides = Sides {

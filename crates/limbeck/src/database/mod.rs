@@ -16,8 +16,11 @@ mod fault;
 mod journal;
 mod session;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use answer::{inspected, result_value};
 pub(crate) use connections::Connections;
 pub(crate) use driver_sql::statement as driver_statement;
 pub(crate) use fault::script_error;
-pub(crate) use session::Session;
+pub(crate) use session::{Inspection, Session};

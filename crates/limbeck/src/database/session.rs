@@ -5,7 +5,10 @@
 //! drivers that SQLAlchemy stands on, also where a script began it earlier.
 
 use std::cell::{Cell, RefCell};
+use std::panic::resume_unwind;
 use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
 
 use limbeck_dialect::{
     ComparisonServer, CompileContext, ConnectOptions, Connection, DatabaseError, DatabaseErrorKind,
@@ -20,6 +23,10 @@ use crate::compile::{SchemaTranslations, SqlCompiler};
 use crate::dialects::DialectEntry;
 use crate::interrupt::{Interrupt, Registration};
 use crate::progress::Progress;
+
+/// Bytes of stack for a thread that inspects a database: expressions are deep trees. Memory is only
+/// taken as it is used.
+const STACK_SIZE: usize = 64 << 20;
 
 /// The transaction of a session, as scripts see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +47,8 @@ pub(crate) struct Session {
     translations: SchemaTranslations,
     /// Whether statements are logged; not known before the first one.
     echoes: Cell<Option<bool>>,
-    connection: RefCell<Box<dyn Connection>>,
+    /// Shared with the thread that inspects the database meanwhile.
+    connection: Arc<Mutex<Box<dyn Connection>>>,
     transaction: Cell<Transaction>,
     /// Whether the server was told of the transaction.
     is_begun: Cell<bool>,
@@ -92,7 +100,7 @@ impl Session {
             progress,
             interrupt: interrupt.clone(),
             _registration: interrupt.register(connection.canceller()),
-            connection: RefCell::new(connection),
+            connection: Arc::new(Mutex::new(connection)),
         };
         if let Some(level) = engine.isolation_level {
             session.set_isolation_level(&level)?;
@@ -117,7 +125,7 @@ impl Session {
 
     /// Turns operations of a metadata with a naming convention into SQL.
     pub(crate) fn compiler_for(&self, naming_convention: NamingConvention) -> SqlCompiler {
-        let connection = self.connection.borrow();
+        let connection = self.connection();
         SqlCompiler::live(
             self.entry.dialect_for(connection.as_ref()),
             connection.server_version(),
@@ -150,7 +158,7 @@ impl Session {
 
     /// The dialect in front of this server.
     pub(crate) fn dialect(&self) -> Rc<dyn Dialect> {
-        self.entry.dialect_for(self.connection.borrow().as_ref())
+        self.entry.dialect_for(self.connection().as_ref())
     }
 
     /// The dialect's name: that of the URL, which stays `mysql` in front of a MariaDB server.
@@ -165,22 +173,22 @@ impl Session {
 
     /// The database, without any secret.
     pub(crate) fn database(&self) -> String {
-        self.connection.borrow().database().to_owned()
+        self.connection().database().to_owned()
     }
 
     /// The server's version, major number first.
     pub(crate) fn server_version(&self) -> Vec<u32> {
-        self.connection.borrow().server_version().to_vec()
+        self.connection().server_version().to_vec()
     }
 
     /// Whether a server reached by a `mysql` or `mariadb` URL is MariaDB.
     pub(crate) fn is_mariadb(&self) -> bool {
-        self.connection.borrow().is_mariadb()
+        self.connection().is_mariadb()
     }
 
     /// The connection's default schema.
     pub(crate) fn default_schema(&self) -> Option<String> {
-        self.connection.borrow().default_schema().map(str::to_owned)
+        self.connection().default_schema().map(str::to_owned)
     }
 
     /// What compiling SQL depends on where schemas are compared.
@@ -241,7 +249,7 @@ impl Session {
     ) -> Result<(), ScriptError> {
         self.transaction.set(Transaction::None);
         self.is_begun.set(false);
-        let mut connection = self.connection.borrow_mut();
+        let mut connection = self.connection();
         if connection.in_transaction() {
             let _running = self.interrupt.statement();
             let is_durable = commit(connection.as_mut()).map_err(script_error)?;
@@ -261,7 +269,7 @@ impl Session {
         if !self.awaits_flush.replace(false) {
             return Ok(());
         }
-        let flushed = self.connection.borrow_mut().flush();
+        let flushed = self.connection().flush();
         match flushed {
             Ok(()) => self.progress.settled(self.number),
             Err(_) => self.progress.lost(self.number),
@@ -274,7 +282,7 @@ impl Session {
         self.transaction.set(Transaction::None);
         self.is_begun.set(false);
         self.progress.rolled_back(self.number);
-        let mut connection = self.connection.borrow_mut();
+        let mut connection = self.connection();
         if connection.in_transaction() {
             connection.rollback().map_err(script_error)?;
         }
@@ -287,13 +295,13 @@ impl Session {
     pub(crate) fn prepare_transaction(&self, name: &str) -> Result<(), ScriptError> {
         self.prepare()?;
         let _running = self.interrupt.statement();
-        let mut connection = self.connection.borrow_mut();
+        let mut connection = self.connection();
         connection.prepare_transaction(name).map_err(script_error)
     }
 
     /// Commits a prepared transaction.
     pub(crate) fn commit_prepared(&self, name: &str) -> Result<(), ScriptError> {
-        let mut connection = self.connection.borrow_mut();
+        let mut connection = self.connection();
         connection.commit_prepared(name).map_err(script_error)?;
         drop(connection);
         self.commit()
@@ -301,7 +309,7 @@ impl Session {
 
     /// Rolls a prepared transaction back.
     pub(crate) fn rollback_prepared(&self, name: &str) -> Result<(), ScriptError> {
-        let mut connection = self.connection.borrow_mut();
+        let mut connection = self.connection();
         connection.rollback_prepared(name).map_err(script_error)?;
         drop(connection);
         self.rollback()
@@ -322,7 +330,7 @@ impl Session {
     /// Rolls back to a savepoint.
     pub(crate) fn rollback_to_savepoint(&self, name: &str) -> Result<(), ScriptError> {
         let sql = format!("ROLLBACK TO SAVEPOINT {}", self.compiler.quoted(name));
-        let mut connection = self.connection.borrow_mut();
+        let mut connection = self.connection();
         connection.execute(&sql).map_err(script_error)?;
         Ok(())
     }
@@ -342,7 +350,7 @@ impl Session {
         if is_autocommit {
             return Ok(());
         }
-        let mut connection = self.connection.borrow_mut();
+        let mut connection = self.connection();
         connection.set_isolation_level(level).map_err(script_error)
     }
 
@@ -368,9 +376,34 @@ impl Session {
     ) -> Result<T, ScriptError> {
         self.prepare()?;
         let _running = self.interrupt.statement();
-        let mut connection = self.connection.borrow_mut();
+        let mut connection = self.connection();
         let mut inspector = connection.inspector();
         question(inspector.as_mut()).map_err(script_error)
+    }
+
+    /// Asks the catalogue on another thread; whatever else wants the connection waits for the end.
+    /// Nothing when that can't be begun, and [`inspect`](Self::inspect) knows why.
+    pub(crate) fn inspect_meanwhile<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&mut dyn Inspector) -> Result<T, ScriptError> + Send + 'static,
+    ) -> Option<Inspection<T>> {
+        self.prepare().ok()?;
+        let connection = Arc::clone(&self.connection);
+        let ask = move || {
+            let mut connection = lock(&connection);
+            question(connection.inspector().as_mut())
+        };
+        let worker = thread::Builder::new().stack_size(STACK_SIZE).spawn(ask);
+        worker.ok().map(Inspection)
+    }
+
+    /// What an inspection found.
+    pub(crate) fn finish<T>(&self, inspection: Inspection<T>) -> Result<T, ScriptError> {
+        let _running = self.interrupt.statement();
+        match inspection.0.join() {
+            Ok(answer) => answer,
+            Err(panic) => resume_unwind(panic),
+        }
     }
 
     /// Starts to note the statements of a step.
@@ -389,7 +422,7 @@ impl Session {
         body: impl FnOnce(&mut dyn Connection) -> Result<T, DatabaseError>,
     ) -> Result<T, ScriptError> {
         self.prepare()?;
-        let mut connection = self.connection.borrow_mut();
+        let mut connection = self.connection();
         let result = {
             let _running = self.interrupt.statement();
             body(connection.as_mut())
@@ -408,12 +441,16 @@ impl Session {
         Ok(answer)
     }
 
+    fn connection(&self) -> MutexGuard<'_, Box<dyn Connection>> {
+        lock(&self.connection)
+    }
+
     /// Makes sure that a transaction is open.
     fn prepare(&self) -> Result<(), ScriptError> {
         self.refuse_after_interrupt()?;
         self.transaction.set(Transaction::Open);
         if !self.is_autocommit.get() && !self.is_begun.get() {
-            self.connection.borrow_mut().begin().map_err(script_error)?;
+            self.connection().begin().map_err(script_error)?;
             self.is_begun.set(true);
         }
         Ok(())
@@ -426,6 +463,13 @@ impl Session {
         }
         Ok(())
     }
+}
+
+/// An inspection that is under way.
+pub(crate) struct Inspection<T>(JoinHandle<Result<T, ScriptError>>);
+
+fn lock(connection: &Mutex<Box<dyn Connection>>) -> MutexGuard<'_, Box<dyn Connection>> {
+    connection.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Whether a script ends the transaction by a statement of its own.
