@@ -18,6 +18,7 @@
 //! | `settings()` | answers the [`EnvironmentSettings`](limbeck_script::host::EnvironmentSettings) as a dictionary |
 //! | `load_code(path)` | reads and compiles a source file |
 //! | `format_exception(exception, chain)` | answers the trace as CPython prints it |
+//! | `log_line(globals)` | answers the function that writes the application's lines to `logging` |
 //!
 //! Besides, it has the functions and methods of our packages that are done natively because they run
 //! for every column of a schema; they are in `src/capture/`.
@@ -60,6 +61,7 @@ mod interrupt;
 mod invocation;
 mod json;
 mod library;
+mod log_line;
 mod native;
 mod payload;
 mod placeholder;

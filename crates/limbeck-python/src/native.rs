@@ -10,6 +10,7 @@ use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
 use crate::capture;
 use crate::exception;
 use crate::invocation::Invocation;
+use crate::log_line;
 use crate::payload;
 use crate::runner::Runner;
 use crate::settings;
@@ -31,6 +32,11 @@ pub(crate) fn module(vm: &VirtualMachine) -> PyResult {
     names.set_item(
         "format_exception",
         vm.new_function("format_exception", format_exception).into(),
+        vm,
+    )?;
+    names.set_item(
+        "log_line",
+        vm.new_function("log_line", log_line::writer).into(),
         vm,
     )?;
     capture::add_to(&names, vm)?;

@@ -119,9 +119,11 @@ def log(logger, level, message):
     is_own = logger.startswith("alembic.")
     logging = sys.modules.get("logging")
     if logging is not None:
-        target = logging.getLogger(logger)
-        if not is_own or target.hasHandlers():
-            target.log(_LEVELS[level], "%s", message)
+        lines = logging._lines
+        if not lines.write(logger, _LEVELS[level], message):
+            target = logging.getLogger(logger)
+            if not is_own or target.hasHandlers():
+                target.log(_LEVELS[level], "%s", message)
     elif level in ("WARNING", "ERROR") and not is_own:
         sys.stderr.write(message + "\n")
 

@@ -78,6 +78,9 @@ _handlers = _state.handlers
 _handlerList = _state.handler_references
 _srcfile = __name__
 
+# From here on, classes that somebody changes are not those of the package any more.
+from logging import _lines
+
 
 def getLogger(name=None):
     """The logger of a name, or the root logger."""
