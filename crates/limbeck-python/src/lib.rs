@@ -17,6 +17,7 @@
 //! | `request(payload)` | sends the serialised form of a [`Request`](limbeck_script::host::Request), as dictionaries and lists; answers native Python objects |
 //! | `settings()` | answers the [`EnvironmentSettings`](limbeck_script::host::EnvironmentSettings) as a dictionary |
 //! | `load_code(path)` | reads and compiles a source file |
+//! | `load_script(path)` | reads and compiles a revision script, without what nobody can ask for |
 //! | `format_exception(exception, chain)` | answers the trace as CPython prints it |
 //! | `log_line(globals)` | answers the function that writes the application's lines to `logging` |
 //!

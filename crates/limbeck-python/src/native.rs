@@ -30,6 +30,11 @@ pub(crate) fn module(vm: &VirtualMachine) -> PyResult {
         vm,
     )?;
     names.set_item(
+        "load_script",
+        vm.new_function("load_script", load_script).into(),
+        vm,
+    )?;
+    names.set_item(
         "format_exception",
         vm.new_function("format_exception", format_exception).into(),
         vm,
@@ -55,6 +60,11 @@ fn format_exception(exception: PyBaseExceptionRef, chain: bool, vm: &VirtualMach
 /// `_limbeck.load_code(path: str) -> code`: the compiled source of a file.
 fn load_code(path: PyStrRef, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
     source::load(Path::new(&*vm.fsencode(&path)?), vm)
+}
+
+/// `_limbeck.load_script(path: str) -> code`: the compiled source of a revision script.
+fn load_script(path: PyStrRef, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
+    source::load_script(Path::new(&*vm.fsencode(&path)?), vm)
 }
 
 /// `_limbeck.request(payload: dict) -> object`

@@ -153,9 +153,11 @@ def is_log_enabled(logger, level):
 def _script(path):
     module = _scripts.get(path)
     if module is None:
+        import _limbeck
+
         from alembic.util.pyfiles import load_path
 
-        module = _scripts[path] = load_path(path)
+        module = _scripts[path] = load_path(path, _limbeck.load_script)
     return module
 
 

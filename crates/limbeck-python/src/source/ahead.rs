@@ -8,10 +8,10 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::{fs, mem, thread};
 
 use rustpython_vm::bytecode::CodeObject;
-use rustpython_vm::compiler::{self, CompileOpts, Mode};
 
 use super::STACK_SIZE;
 use super::encoding::plain_text;
+use super::script;
 
 /// Number of files from which a thread is worth its start.
 const WORTH_THREAD: usize = 4;
@@ -208,6 +208,5 @@ fn compile(path: &Path) -> Option<Box<CodeObject>> {
     let bytes = fs::read(path).ok()?;
     let text = plain_text(&bytes)?;
     let name = path.to_string_lossy();
-    let code = compiler::compile(&text, Mode::Exec, &name, CompileOpts::default());
-    code.ok().map(Box::new)
+    script::compile(&text, &name).ok().map(Box::new)
 }

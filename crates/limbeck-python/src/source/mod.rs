@@ -3,6 +3,7 @@
 mod ahead;
 mod encoding;
 mod parts;
+mod script;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -32,17 +33,29 @@ pub(crate) const STACK_SIZE: usize = 256 << 20;
 /// Bytes of source that surely compile on any thread's stack.
 const SHORT_SOURCE: usize = 4096;
 
-/// The code of a file: compiled ahead, or read and compiled now.
+/// The code of a file.
 ///
 /// # Errors
 ///
 /// `OSError` when the file can't be read, `SyntaxError` when it is not Python.
 pub(crate) fn load(path: &Path, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
+    let text = read(path, vm)?;
+    compile_text(&text, path, vm)
+}
+
+/// The code of a revision script: compiled ahead, or read and compiled now.
+///
+/// # Errors
+///
+/// `OSError` when the file can't be read, `SyntaxError` when it is not Python.
+pub(crate) fn load_script(path: &Path, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
     if let Some(code) = AHEAD.with_borrow_mut(|ahead| ahead.take(path)) {
         return Ok(vm.ctx.new_code(code));
     }
     let text = read(path, vm)?;
-    compile_text(&text, path, vm)
+    let name = path.to_string_lossy();
+    let code = with_stack_for(&text, || script::compile(&text, &name));
+    finished(code, &text, vm)
 }
 
 /// The text of a file.
@@ -67,16 +80,22 @@ pub(crate) fn compile_text(
 ) -> PyResult<PyRef<PyCode>> {
     // Not the interpreter's own entry point: it parses twice, to warn about escapes such as `\d`.
     // CPython gives that warning once, when it writes the file's bytecode.
-    match compile(text, &path.to_string_lossy()) {
+    let name = path.to_string_lossy();
+    let code = with_stack_for(text, || {
+        compiler::compile(text, Mode::Exec, &name, CompileOpts::default())
+    });
+    finished(code, text, vm)
+}
+
+fn finished(
+    code: Result<CodeObject, CompileError>,
+    text: &str,
+    vm: &VirtualMachine,
+) -> PyResult<PyRef<PyCode>> {
+    match code {
         Ok(code) => Ok(vm.ctx.new_code(code)),
         Err(error) => Err(vm.new_syntax_error(&error, Some(text))),
     }
-}
-
-fn compile(text: &str, name: &str) -> Result<CodeObject, CompileError> {
-    with_stack_for(text, || {
-        compiler::compile(text, Mode::Exec, name, CompileOpts::default())
-    })
 }
 
 /// Runs a parser of Python where there is stack enough for it.
@@ -97,7 +116,7 @@ pub(crate) fn with_stack_for<R: Send>(text: &str, parse: impl Fn() -> R + Sync) 
 }
 
 /// Compiles files that are about to be loaded, on other processors; in place of those of the call
-/// before. What fails is left for [`load`] to report.
+/// before. What fails is left for [`load_script`] to report.
 pub(crate) fn announce(paths: impl IntoIterator<Item = PathBuf>) {
     AHEAD.with_borrow_mut(|ahead| ahead.announce(paths));
 }

@@ -11,10 +11,10 @@ def load_python_file(dir_, filename):
     return load_path(f"{directory}/{filename}" if directory else str(filename))
 
 
-def load_path(path):
+def load_path(path, compiled=_limbeck.load_code):
     """Runs a file, whose module is named after the file with `_` for what is not a word."""
     name = _module_name(path.rpartition("/")[2])
-    code = _limbeck.load_code(path)
+    code = compiled(path)
     module = type(sys)(name)
     namespace = module.__dict__
     namespace["__file__"] = path
