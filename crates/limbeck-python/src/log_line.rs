@@ -12,7 +12,7 @@ use rustpython_vm::builtins::{
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 /// `_limbeck.log_line(globals)`: the function `write(name, level, message) -> bool`, which answers
-/// whether it has written the line. What the globals name is taken for unchanged now.
+/// whether the line is where it belongs. What the globals name is taken for unchanged now.
 pub(crate) fn writer(globals: PyDictRef, vm: &VirtualMachine) -> PyResult {
     let stock = Stock::new(&globals, vm)?;
     let write = move |name: PyObjectRef,
@@ -60,6 +60,7 @@ names! {
     format = "_fmt",
     formatter = "formatter",
     handlers = "handlers",
+    is_enabled_for = "isEnabledFor",
     level = "level",
     level_name = "levelname",
     level_number = "levelno",
@@ -178,9 +179,15 @@ impl Stock {
         let Some(logger) = self.logger(name, vm)? else {
             return Ok(None);
         };
-        let Some(attributes) = self.taking(&logger, level, vm)? else {
+        let Some(attributes) = self.logger.attributes(&logger) else {
             return Ok(None);
         };
+        if !self.takes(&logger, &attributes, level, vm)? {
+            return Ok(Some(Vec::new()));
+        }
+        if has_filters(&attributes, &self.names, vm)? {
+            return Ok(None);
+        }
         let mut found = Vec::new();
         let mut next = Some(attributes);
         while let Some(attributes) = next {
@@ -239,31 +246,25 @@ impl Stock {
         }
     }
 
-    /// The attributes of a logger that takes records of a level.
-    fn taking(
+    /// Whether a logger takes records of a level.
+    fn takes(
         &self,
         logger: &PyObject,
+        attributes: &PyDictRef,
         level: &PyObject,
         vm: &VirtualMachine,
-    ) -> PyResult<Option<PyDictRef>> {
-        let Some(attributes) = self.logger.attributes(logger) else {
-            return Ok(None);
-        };
-        if is_true(&attributes, self.names.disabled, vm)? != Some(false)
-            || has_filters(&attributes, &self.names, vm)?
-        {
-            return Ok(None);
+    ) -> PyResult<bool> {
+        if is_true(attributes, self.names.disabled, vm)? == Some(true) {
+            return Ok(false);
         }
-        let Some(cache) = attributes.get_item_opt(self.names.cache, vm)? else {
-            return Ok(None);
-        };
-        let enabled = match cache.downcast_ref::<PyDict>() {
-            Some(cache) => cache.get_item_opt(level, vm)?,
-            None => None,
-        };
-        Ok(enabled
-            .is_some_and(|enabled| enabled.is(&vm.ctx.true_value))
-            .then_some(attributes))
+        if let Some(cache) = attributes.get_item_opt(self.names.cache, vm)?
+            && let Some(cache) = cache.downcast_ref::<PyDict>()
+            && let Some(enabled) = cache.get_item_opt(level, vm)?
+        {
+            return enabled.is_true(vm);
+        }
+        vm.call_special_method(logger, self.names.is_enabled_for, (level.to_owned(),))?
+            .is_true(vm)
     }
 
     /// The logger to which one passes its records on.

@@ -1,6 +1,5 @@
 """Handlers and filters."""
 
-import os
 import sys
 from _io import TextIOWrapper
 from _thread import RLock
@@ -200,6 +199,8 @@ class FileHandler(StreamHandler):
     __module__ = "logging"
 
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        import os
+
         self.baseFilename = os.path.abspath(os.fspath(filename))
         self.mode = mode
         self.encoding = encoding

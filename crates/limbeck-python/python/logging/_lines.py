@@ -20,5 +20,5 @@ def _write_as_record(handler, name, level, message):
     handler.handle(logger.makeRecord(name, level, __name__, 0, "%s", (message,), None))
 
 
-# Writes a line if nothing of the project's own takes part in that; answers whether it did.
+# Writes a line if nothing of the project's own takes part in that; answers whether that is done.
 write = _limbeck.log_line(globals())

@@ -1,6 +1,5 @@
 """Records, and where they were made."""
 
-import os
 import sys
 import time
 from _thread import get_ident
@@ -19,6 +18,8 @@ class LogRecord:
     def __init__(
         self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs
     ):
+        import os
+
         now = time.time_ns()
         # A single mapping serves `%(key)s` placeholders.
         if args and len(args) == 1:

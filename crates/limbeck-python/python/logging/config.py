@@ -4,17 +4,16 @@ What is rare (socket listeners, queue handlers, custom configurators) is done by
 module.
 """
 
-import os
-
 import logging
 
 
 def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=None):
     """Configures logging from an INI file, an open one, or a `ConfigParser`."""
     if isinstance(fname, str):
-        if not os.path.exists(fname):
+        size = _size(fname)
+        if size is None:
             raise FileNotFoundError(f"{fname} doesn't exist")
-        if not os.path.getsize(fname):
+        if not size:
             raise RuntimeError(f"{fname} is an empty file")
     source = _read(fname, defaults, encoding)
     formatters = _make_formatters(source)
@@ -22,6 +21,19 @@ def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=Non
         _clear_handlers()
         handlers = _make_handlers(source, formatters)
         _set_loggers(source, handlers, disable_existing_loggers)
+
+
+def _size(path):
+    # What `os` asks; it takes longer to import than all of this package.
+    try:
+        from posix import stat
+    except ImportError:
+        from nt import stat
+
+    try:
+        return stat(path).st_size
+    except (OSError, ValueError):
+        return None
 
 
 def _read(fname, defaults, encoding):

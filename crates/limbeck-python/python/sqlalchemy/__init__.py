@@ -57,9 +57,7 @@ def __getattr__(name):
     module = _FROM.get(name)
     if module is None:
         if name in _MODULES:
-            import importlib
-
-            return importlib.import_module("." + name, __name__)
+            return _submodule(name)
         if name in _UNSUPPORTED:
             from .util import unsupported
 
@@ -68,11 +66,14 @@ def __getattr__(name):
     if module == ".sql":
         from . import sql as source
     else:
-        import importlib
-
-        source = importlib.import_module(module, __name__)
+        source = _submodule(module[1:])
     found = globals()[name] = getattr(source, name)
     return found
+
+
+def _submodule(name):
+    # `importlib` would bring the standard machinery along.
+    return __import__(name, globals(), None, ("__name__",), 1)
 
 
 _UNSUPPORTED = frozenset((

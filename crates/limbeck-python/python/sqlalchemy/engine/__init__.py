@@ -23,13 +23,16 @@ _MODULES = ("base", "create", "cursor", "default", "interfaces", "mock", "reflec
 
 
 def __getattr__(name):
-    import importlib
-
     module = _FROM.get(name)
     if module is None:
         if name in _MODULES:
-            return importlib.import_module("." + name, __name__)
+            return _submodule(name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(importlib.import_module("." + module, __name__), name)
+    found = getattr(_submodule(module), name)
     globals()[name] = found
     return found
+
+
+def _submodule(name):
+    # `importlib` would bring the standard machinery along.
+    return __import__(name, globals(), None, ("__name__",), 1)

@@ -9,9 +9,7 @@ def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
     if name in _MODULES:
-        import importlib
-
-        return importlib.import_module("." + name, __name__)
+        return __import__(name, globals(), None, ("__name__",), 1)
     if name == "ClauseVisitor":
         from .visitors import ClauseVisitor
 
