@@ -64,6 +64,7 @@ mod json;
 mod library;
 mod log_line;
 mod native;
+mod operations_only;
 mod payload;
 mod placeholder;
 mod runner;

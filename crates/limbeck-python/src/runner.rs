@@ -4,8 +4,8 @@ use std::io::Write as _;
 
 use limbeck_model::Value;
 use limbeck_script::host::{
-    Directive, DirectiveRequest, LogLevel, LogTarget, ModelHost, Models, Question, ScriptError,
-    StepRunner, StepScript,
+    Directive, DirectiveRequest, EnvironmentRuntime, LogLevel, LogTarget, ModelHost, Models,
+    Question, ScriptError, StepRunner, StepScript,
 };
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 use serde::Serialize;
@@ -14,7 +14,9 @@ use serde_json::Value as Json;
 
 use crate::exception;
 use crate::interpreter;
+use crate::invocation::Invocation;
 use crate::json;
+use crate::operations_only;
 use crate::payload;
 use crate::settings::path_text;
 use crate::source;
@@ -73,6 +75,31 @@ impl StepRunner for Runner<'_> {
 
     fn run(&self, step: &StepScript) -> Result<(), ScriptError> {
         self.call("run_step", self.step_arguments(step))
+    }
+
+    fn only_asks_for_operations(&self, step: &StepScript) -> bool {
+        let vm = self.vm;
+        // What goes wrong here goes wrong again when the step has its turn.
+        interpreter::call(vm, HOST_MODULE, "step_function", self.step_arguments(step))
+            .and_then(|function| operations_only::holds(&function, vm))
+            .unwrap_or(false)
+    }
+
+    fn run_with(
+        &self,
+        step: &StepScript,
+        runtime: &dyn EnvironmentRuntime,
+    ) -> Result<(), ScriptError> {
+        let run = || self.call("run_step_silently", self.step_arguments(step));
+        Invocation::current(|current| match current {
+            Some(current) => Invocation {
+                runtime: Some(runtime),
+                settings: current.settings,
+                reads_models: current.reads_models,
+            }
+            .enter(run),
+            None => run(),
+        })
     }
 
     fn version_applied(&self, step: &Value, heads: &[String]) -> Result<(), ScriptError> {

@@ -146,6 +146,16 @@ impl SqlCompiler {
         }
     }
 
+    /// What the compiler remembers of what it has compiled so far.
+    pub(crate) fn memory(&self) -> CompileMemory {
+        self.memory.borrow().clone()
+    }
+
+    /// Replaces what the compiler remembers.
+    pub(crate) fn set_memory(&self, memory: CompileMemory) {
+        self.memory.replace(memory);
+    }
+
     /// Compiles something that depends on what was compiled before.
     pub(crate) fn with_memory<T>(
         &self,

@@ -12,6 +12,7 @@ mod diff;
 mod faults;
 mod interruption;
 mod json;
+mod lookahead;
 mod project;
 mod script;
 mod terminal;

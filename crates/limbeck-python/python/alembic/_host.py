@@ -4,6 +4,9 @@ import sys
 
 _LEVELS = {"DEBUG": 10, "INFO": 20, "WARNING": 30, "ERROR": 40}
 
+# As an entry of `warnings.filters`.
+_WARNINGS_ARE_ERRORS = ("error", None, Warning, None, 0)
+
 # Modules of revision scripts by path, so that upgrade, downgrade and header run the file once.
 _scripts = {}
 
@@ -51,6 +54,35 @@ def run_step(path, revision, function):
     getattr(_script(path), function)(**arguments)
     if _running:
         _running[-1]._flush_prints()
+
+
+def step_function(path, revision, function):
+    """`upgrade()` or `downgrade()` of a revision, unless code of the project runs when it asks for
+    operations."""
+    from alembic.operations.base import Operations
+
+    event = sys.modules.get("sqlalchemy.event")
+    if Operations._is_replaced or (event is not None and event._registered):
+        return None
+    return getattr(_script(path), function)
+
+
+def run_step_silently(path, revision, function):
+    """Runs `upgrade()` or `downgrade()` of a revision that only asks for operations; a warning is an
+    exception."""
+    import _warnings
+
+    from alembic.runtime.migration import _running
+
+    warnings = sys.modules.get("warnings", _warnings)
+    filters = warnings.filters
+    filters.insert(0, _WARNINGS_ARE_ERRORS)
+    _warnings._filters_mutated_lock_held()
+    try:
+        getattr(_script(path), function)(**_running[-1]._run_arguments[-1])
+    finally:
+        filters.remove(_WARNINGS_ARE_ERRORS)
+        _warnings._filters_mutated_lock_held()
 
 
 def version_applied(step, heads):

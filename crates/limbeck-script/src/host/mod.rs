@@ -167,6 +167,21 @@ pub trait StepRunner: LogTarget + ModelHost {
     /// Whatever the script raised.
     fn run(&self, step: &StepScript) -> Result<(), ScriptError>;
 
+    /// Whether all that the function of a step can do is to ask for operations, so that nobody can
+    /// tell when it runs, nor how often.
+    fn only_asks_for_operations(&self, step: &StepScript) -> bool;
+
+    /// Runs the function of such a step, with `runtime` to answer it.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the script raised; also what it would only have warned of.
+    fn run_with(
+        &self,
+        step: &StepScript,
+        runtime: &dyn EnvironmentRuntime,
+    ) -> Result<(), ScriptError>;
+
     /// Tells the environment script's `on_version_apply` callbacks about a step that was applied.
     /// `step` holds `is_upgrade`, `is_stamp`, `up_revision_ids`, `down_revision_ids`, `source` and
     /// `destination` ids; `heads` are the rows of the version table after the step.

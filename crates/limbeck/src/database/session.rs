@@ -1,13 +1,13 @@
 //! One connection, with SQLAlchemy's implicit transactions.
 //!
 //! In SQLAlchemy the first statement on a connection begins a transaction, which lasts until it is
-//! committed or rolled back. The server hears of it with the first statement too, as from the
-//! drivers that SQLAlchemy stands on, also where a script began it earlier.
+//! committed or rolled back. The server hears of it with the first statement too, also where a
+//! script began it earlier (see [`Autobegin`]).
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::panic::resume_unwind;
 use std::rc::Rc;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 
 use limbeck_dialect::{
@@ -17,16 +17,15 @@ use limbeck_dialect::{
 use limbeck_model::schema::NamingConvention;
 use limbeck_script::host::{EngineOptions, ScriptError};
 
+use super::STACK_SIZE;
+use super::autobegin::{Autobegin, lock};
 use super::fault::script_error;
 use super::journal::Journal;
+use super::worker::{Batch, Worker, refuse_after};
 use crate::compile::{SchemaTranslations, SqlCompiler};
 use crate::dialects::DialectEntry;
 use crate::interrupt::{Interrupt, Registration};
 use crate::progress::Progress;
-
-/// Bytes of stack for a thread that inspects a database: expressions are deep trees. Memory is only
-/// taken as it is used.
-const STACK_SIZE: usize = 64 << 20;
 
 /// The transaction of a session, as scripts see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +33,14 @@ enum Transaction {
     None,
     /// Begun by a statement or by a script.
     Open,
+}
+
+/// One of several statements failed.
+pub(crate) struct FailedStatement {
+    /// Which of them.
+    pub(crate) rank: usize,
+    /// Why.
+    pub(crate) error: ScriptError,
 }
 
 /// One connection.
@@ -47,14 +54,12 @@ pub(crate) struct Session {
     translations: SchemaTranslations,
     /// Whether statements are logged; not known before the first one.
     echoes: Cell<Option<bool>>,
-    /// Shared with the thread that inspects the database meanwhile.
-    connection: Arc<Mutex<Box<dyn Connection>>>,
+    /// Shared with the threads that execute statements or inspect the database meanwhile.
+    connection: Arc<Mutex<Autobegin>>,
+    worker: OnceCell<Option<Worker>>,
     transaction: Cell<Transaction>,
-    /// Whether the server was told of the transaction.
-    is_begun: Cell<bool>,
     /// Whether the database has not made all commits durable yet.
     awaits_flush: Cell<bool>,
-    is_autocommit: Cell<bool>,
     journal: RefCell<Journal>,
     progress: Rc<Progress>,
     interrupt: Interrupt,
@@ -93,14 +98,13 @@ impl Session {
             url,
             options,
             transaction: Cell::new(Transaction::None),
-            is_begun: Cell::new(false),
             awaits_flush: Cell::new(false),
-            is_autocommit: Cell::new(false),
             journal: RefCell::default(),
             progress,
             interrupt: interrupt.clone(),
             _registration: interrupt.register(connection.canceller()),
-            connection: Arc::new(Mutex::new(connection)),
+            connection: Arc::new(Mutex::new(Autobegin::new(connection))),
+            worker: OnceCell::new(),
         };
         if let Some(level) = engine.isolation_level {
             session.set_isolation_level(&level)?;
@@ -126,8 +130,9 @@ impl Session {
     /// Turns operations of a metadata with a naming convention into SQL.
     pub(crate) fn compiler_for(&self, naming_convention: NamingConvention) -> SqlCompiler {
         let connection = self.connection();
+        let connection = connection.connection();
         SqlCompiler::live(
-            self.entry.dialect_for(connection.as_ref()),
+            self.entry.dialect_for(connection),
             connection.server_version(),
             connection.default_schema(),
             naming_convention,
@@ -158,7 +163,7 @@ impl Session {
 
     /// The dialect in front of this server.
     pub(crate) fn dialect(&self) -> Rc<dyn Dialect> {
-        self.entry.dialect_for(self.connection().as_ref())
+        self.entry.dialect_for(self.connection().connection())
     }
 
     /// The dialect's name: that of the URL, which stays `mysql` in front of a MariaDB server.
@@ -173,22 +178,25 @@ impl Session {
 
     /// The database, without any secret.
     pub(crate) fn database(&self) -> String {
-        self.connection().database().to_owned()
+        self.connection().connection().database().to_owned()
     }
 
     /// The server's version, major number first.
     pub(crate) fn server_version(&self) -> Vec<u32> {
-        self.connection().server_version().to_vec()
+        self.connection().connection().server_version().to_vec()
     }
 
     /// Whether a server reached by a `mysql` or `mariadb` URL is MariaDB.
     pub(crate) fn is_mariadb(&self) -> bool {
-        self.connection().is_mariadb()
+        self.connection().connection().is_mariadb()
     }
 
     /// The connection's default schema.
     pub(crate) fn default_schema(&self) -> Option<String> {
-        self.connection().default_schema().map(str::to_owned)
+        self.connection()
+            .connection()
+            .default_schema()
+            .map(str::to_owned)
     }
 
     /// What compiling SQL depends on where schemas are compared.
@@ -248,11 +256,12 @@ impl Session {
         commit: impl FnOnce(&mut dyn Connection) -> Result<bool, DatabaseError>,
     ) -> Result<(), ScriptError> {
         self.transaction.set(Transaction::None);
-        self.is_begun.set(false);
         let mut connection = self.connection();
+        connection.ended();
+        let connection = connection.connection_mut();
         if connection.in_transaction() {
             let _running = self.interrupt.statement();
-            let is_durable = commit(connection.as_mut()).map_err(script_error)?;
+            let is_durable = commit(connection).map_err(script_error)?;
             self.awaits_flush.set(!is_durable);
         }
         self.journal.borrow_mut().committed();
@@ -269,7 +278,7 @@ impl Session {
         if !self.awaits_flush.replace(false) {
             return Ok(());
         }
-        let flushed = self.connection().flush();
+        let flushed = self.connection().connection_mut().flush();
         match flushed {
             Ok(()) => self.progress.settled(self.number),
             Err(_) => self.progress.lost(self.number),
@@ -280,13 +289,14 @@ impl Session {
     /// Rolls the transaction back, if one is open.
     pub(crate) fn rollback(&self) -> Result<(), ScriptError> {
         self.transaction.set(Transaction::None);
-        self.is_begun.set(false);
         self.progress.rolled_back(self.number);
-        let mut connection = self.connection();
-        if connection.in_transaction() {
-            connection.rollback().map_err(script_error)?;
-        }
-        drop(connection);
+        self.connection().ended();
+        self.with_connection(|connection| {
+            if connection.in_transaction() {
+                connection.rollback()?;
+            }
+            Ok(())
+        })?;
         self.flush()
     }
 
@@ -295,23 +305,18 @@ impl Session {
     pub(crate) fn prepare_transaction(&self, name: &str) -> Result<(), ScriptError> {
         self.prepare()?;
         let _running = self.interrupt.statement();
-        let mut connection = self.connection();
-        connection.prepare_transaction(name).map_err(script_error)
+        self.with_connection(|connection| connection.prepare_transaction(name))
     }
 
     /// Commits a prepared transaction.
     pub(crate) fn commit_prepared(&self, name: &str) -> Result<(), ScriptError> {
-        let mut connection = self.connection();
-        connection.commit_prepared(name).map_err(script_error)?;
-        drop(connection);
+        self.with_connection(|connection| connection.commit_prepared(name))?;
         self.commit()
     }
 
     /// Rolls a prepared transaction back.
     pub(crate) fn rollback_prepared(&self, name: &str) -> Result<(), ScriptError> {
-        let mut connection = self.connection();
-        connection.rollback_prepared(name).map_err(script_error)?;
-        drop(connection);
+        self.with_connection(|connection| connection.rollback_prepared(name))?;
         self.rollback()
     }
 
@@ -330,15 +335,14 @@ impl Session {
     /// Rolls back to a savepoint.
     pub(crate) fn rollback_to_savepoint(&self, name: &str) -> Result<(), ScriptError> {
         let sql = format!("ROLLBACK TO SAVEPOINT {}", self.compiler.quoted(name));
-        let mut connection = self.connection();
-        connection.execute(&sql).map_err(script_error)?;
+        self.with_connection(|connection| connection.execute(&sql))?;
         Ok(())
     }
 
     /// Changes the isolation level; `AUTOCOMMIT` ends implicit transactions on the server.
     pub(crate) fn set_isolation_level(&self, level: &str) -> Result<(), ScriptError> {
         let is_autocommit = level.eq_ignore_ascii_case("AUTOCOMMIT");
-        if self.is_begun.get() {
+        if self.connection().is_begun() {
             return Err(ScriptError::new(
                 "sqlalchemy.exc.InvalidRequestError",
                 "This connection has already initialized a SQLAlchemy Transaction() object via \
@@ -346,17 +350,16 @@ impl Session {
                  commit() is called first.",
             ));
         }
-        self.is_autocommit.set(is_autocommit);
+        self.set_autocommit(is_autocommit);
         if is_autocommit {
             return Ok(());
         }
-        let mut connection = self.connection();
-        connection.set_isolation_level(level).map_err(script_error)
+        self.with_connection(|connection| connection.set_isolation_level(level))
     }
 
     /// Switches implicit transactions on the server off or on again; answers what was before.
     pub(crate) fn set_autocommit(&self, is_autocommit: bool) -> bool {
-        self.is_autocommit.replace(is_autocommit)
+        self.connection().set_autocommit(is_autocommit)
     }
 
     /// Executes SQL text that may hold several statements; answers the row count of the last.
@@ -369,6 +372,52 @@ impl Session {
         self.run(sql, |connection| connection.query(sql))
     }
 
+    /// Executes statements on another thread while `body` runs, which had better not use the
+    /// session. Answers the row count of each.
+    pub(crate) fn execute_beside(
+        &self,
+        statements: Vec<String>,
+        body: impl FnOnce(),
+    ) -> Result<Vec<Option<u64>>, FailedStatement> {
+        self.begin_unless_open();
+        let start = || Worker::start(Arc::clone(&self.connection), self.interrupt.clone());
+        let batch = Batch::new(statements);
+        let done = match self.worker.get_or_init(start) {
+            Some(worker) => worker.execute(batch, body),
+            None => {
+                body();
+                Some(batch.execute(&mut self.connection(), &self.interrupt))
+            }
+        };
+        let Some(Batch {
+            statements,
+            executed,
+        }) = done
+        else {
+            let kind = DatabaseErrorKind::Internal;
+            let error = DatabaseError::new(kind, "the thread that executes statements has died");
+            return Err(FailedStatement {
+                rank: 0,
+                error: script_error(error),
+            });
+        };
+        let mut counts = Vec::with_capacity(statements.len());
+        for (rank, (result, sql)) in executed.into_iter().zip(&statements).enumerate() {
+            let (count, is_in_transaction) = result.map_err(|error| FailedStatement {
+                rank,
+                error: script_error(error),
+            })?;
+            self.journal.borrow_mut().executed(sql, is_in_transaction);
+            counts.push(count);
+        }
+        self.refuse_after_interrupt()
+            .map_err(|error| FailedStatement {
+                rank: counts.len().saturating_sub(1),
+                error,
+            })?;
+        Ok(counts)
+    }
+
     /// Asks the catalogue.
     pub(crate) fn inspect<T>(
         &self,
@@ -376,9 +425,7 @@ impl Session {
     ) -> Result<T, ScriptError> {
         self.prepare()?;
         let _running = self.interrupt.statement();
-        let mut connection = self.connection();
-        let mut inspector = connection.inspector();
-        question(inspector.as_mut()).map_err(script_error)
+        self.with_connection(|connection| question(connection.inspector().as_mut()))
     }
 
     /// Asks the catalogue on another thread; whatever else wants the connection waits for the end.
@@ -391,7 +438,7 @@ impl Session {
         let connection = Arc::clone(&self.connection);
         let ask = move || {
             let mut connection = lock(&connection);
-            question(connection.inspector().as_mut())
+            question(connection.connection_mut().inspector().as_mut())
         };
         let worker = thread::Builder::new().stack_size(STACK_SIZE).spawn(ask);
         worker.ok().map(Inspection)
@@ -421,65 +468,40 @@ impl Session {
         sql: &str,
         body: impl FnOnce(&mut dyn Connection) -> Result<T, DatabaseError>,
     ) -> Result<T, ScriptError> {
-        self.prepare()?;
-        let mut connection = self.connection();
+        self.refuse_after_interrupt()?;
+        self.begin_unless_open();
         let result = {
             let _running = self.interrupt.statement();
-            body(connection.as_mut())
+            self.connection().run(sql, body)
         };
-        let answer = result.map_err(script_error)?;
-        let is_in_transaction = connection.in_transaction();
-        if !is_in_transaction && !ends_transaction(sql) {
-            // The statement committed what was open, as MySQL does around DDL. What follows is a
-            // transaction again. A script that ends the transaction itself, on the other hand,
-            // wants what follows to be outside of any.
-            self.is_begun.set(false);
-        }
+        let (answer, is_in_transaction) = result.map_err(script_error)?;
         self.journal.borrow_mut().executed(sql, is_in_transaction);
-        drop(connection);
         self.refuse_after_interrupt()?;
         Ok(answer)
-    }
-
-    fn connection(&self) -> MutexGuard<'_, Box<dyn Connection>> {
-        lock(&self.connection)
     }
 
     /// Makes sure that a transaction is open.
     fn prepare(&self) -> Result<(), ScriptError> {
         self.refuse_after_interrupt()?;
-        self.transaction.set(Transaction::Open);
-        if !self.is_autocommit.get() && !self.is_begun.get() {
-            self.connection().begin().map_err(script_error)?;
-            self.is_begun.set(true);
-        }
-        Ok(())
+        self.begin_unless_open();
+        self.connection().begin().map_err(script_error)
+    }
+
+    fn connection(&self) -> MutexGuard<'_, Autobegin> {
+        lock(&self.connection)
+    }
+
+    fn with_connection<T>(
+        &self,
+        body: impl FnOnce(&mut dyn Connection) -> Result<T, DatabaseError>,
+    ) -> Result<T, ScriptError> {
+        body(self.connection().connection_mut()).map_err(script_error)
     }
 
     fn refuse_after_interrupt(&self) -> Result<(), ScriptError> {
-        if self.interrupt.is_triggered() {
-            let error = DatabaseError::new(DatabaseErrorKind::Cancelled, "interrupted");
-            return Err(script_error(error));
-        }
-        Ok(())
+        refuse_after(&self.interrupt).map_err(script_error)
     }
 }
 
 /// An inspection that is under way.
 pub(crate) struct Inspection<T>(JoinHandle<Result<T, ScriptError>>);
-
-fn lock(connection: &Mutex<Box<dyn Connection>>) -> MutexGuard<'_, Box<dyn Connection>> {
-    connection.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Whether a script ends the transaction by a statement of its own.
-fn ends_transaction(sql: &str) -> bool {
-    let word: String = sql
-        .trim_start()
-        .chars()
-        .take_while(char::is_ascii_alphabetic)
-        .collect();
-    ["COMMIT", "END", "ROLLBACK", "ABORT"]
-        .iter()
-        .any(|keyword| word.eq_ignore_ascii_case(keyword))
-}

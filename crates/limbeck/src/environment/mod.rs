@@ -5,6 +5,7 @@
 //! | [`runtime`] | answers what a running environment script asks for |
 //! | [`context`] | what `context.configure()` makes |
 //! | [`run`] | `context.run_migrations()` |
+//! | [`lookahead`] | scripts that run while the database executes the step before theirs |
 //! | [`executor`] | what becomes of SQL: executed or written |
 //! | [`task`] | what a command does inside of `run_migrations()` |
 //! | [`operations`], [`batch`], [`statements`] | what scripts execute |
@@ -15,6 +16,7 @@ mod confirmation;
 mod context;
 mod executor;
 mod listener;
+mod lookahead;
 mod operations;
 mod run;
 mod runtime;

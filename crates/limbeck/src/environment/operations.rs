@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use limbeck_dialect::CompiledStatement;
+use limbeck_dialect::{Compiled, CompiledStatement};
 use limbeck_model::operation::Operation;
 use limbeck_model::schema::{NamingConvention, QualifiedName, SqlType, Table};
 use limbeck_script::host::{LogTarget, ScriptError};
@@ -23,13 +23,22 @@ pub(crate) fn invoke(
     if let Operation::AlterTableBatch(batch) = operation {
         return super::batch::invoke(context, batch, log);
     }
-    let compiler = context.compiler();
-    let compiled = match naming_convention {
-        Some(convention) => compiler.compile_operation_named(operation, convention)?,
-        None => compiler.compile_operation(operation)?,
-    };
+    let compiled = compile(context, operation, naming_convention)?;
     warn(log, &compiled.warnings)?;
     run_statements(context, &compiled.statements, log)
+}
+
+/// The statements of an operation of a migration that is not a batch, which may need the database.
+pub(crate) fn compile(
+    context: &MigrationContext,
+    operation: &Operation,
+    naming_convention: Option<&NamingConvention>,
+) -> Result<Compiled, ScriptError> {
+    let compiler = context.compiler();
+    match naming_convention {
+        Some(convention) => compiler.compile_operation_named(operation, convention),
+        None => compiler.compile_operation(operation),
+    }
 }
 
 /// Passes the remarks of a compiler on to the script that asked for the operation.

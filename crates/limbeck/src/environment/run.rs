@@ -4,12 +4,15 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use limbeck_model::Value;
-use limbeck_revision::{CommandContext, RevisionError, RevisionStep, Step, VersionRows};
+use limbeck_revision::{
+    CommandContext, RevisionError, RevisionStep, RowOperation, Step, VersionChange, VersionRows,
+};
 use limbeck_script::host::{LogLevel, ScriptError, StepRunner, StepScript};
 use limbeck_script::script::Scripts;
 
 use super::Listener;
 use super::context::{LOGGER, MigrationContext};
+use super::lookahead::Lookahead;
 use super::task::{MigrationTask, TaskContext};
 use crate::event::Event;
 use crate::progress::Progress;
@@ -65,10 +68,24 @@ impl<'a> Run<'a> {
             heads
         };
         let steps = self.plan(context, &heads)?;
+        let lookahead = Lookahead::new(context, self.runner, self.logs_changes);
         let mut rows = VersionRows::new(heads);
-        let result = steps
-            .iter()
-            .try_for_each(|step| context.in_step(|| self.run_step(context, step, &mut rows)));
+        let mut rest = steps.iter();
+        let result = loop {
+            let Some(step) = rest.next() else {
+                break Ok(());
+            };
+            let next = rest.as_slice().first();
+            let turn = Turn {
+                step,
+                next,
+                lookahead: &lookahead,
+            };
+            let applied = context.in_step(|| self.run_step(context, &turn, &mut rows));
+            if applied.is_err() {
+                break applied;
+            }
+        };
         let flushed = executor.flush();
         result.and(flushed)
     }
@@ -99,9 +116,10 @@ impl<'a> Run<'a> {
     fn run_step(
         &self,
         context: &MigrationContext,
-        step: &Step,
+        turn: &Turn<'_>,
         rows: &mut VersionRows,
     ) -> Result<(), ScriptError> {
+        let Turn { step, .. } = turn;
         let executor = context.executor();
         let info = self.info(step);
         self.runner.log(
@@ -114,7 +132,7 @@ impl<'a> Run<'a> {
         let start = Instant::now();
         let result = executor
             .start_step(&format!("Running {step}"), !rows.is_empty())
-            .and_then(|()| self.apply(context, step, rows));
+            .and_then(|()| self.apply(context, turn, rows));
         let kept_statements = executor.end_step();
         match result {
             Ok(()) => {
@@ -138,11 +156,21 @@ impl<'a> Run<'a> {
     fn apply(
         &self,
         context: &MigrationContext,
-        step: &Step,
+        turn: &Turn<'_>,
         rows: &mut VersionRows,
     ) -> Result<(), ScriptError> {
-        if let Some(script) = self.step_script(step) {
-            self.runner.run(&script)?;
+        let Turn {
+            step,
+            next,
+            lookahead,
+        } = turn;
+        let script = self.step_script(step);
+        let next = next.and_then(|next| self.step_script(next));
+        let collected = script
+            .as_ref()
+            .and_then(|script| lookahead.take(script, next.as_ref()));
+        if let (None, Some(script)) = (&collected, &script) {
+            self.runner.run(script)?;
         }
         let change = rows
             .apply(self.scripts.map(), step)
@@ -151,17 +179,19 @@ impl<'a> Run<'a> {
             self.runner
                 .log(LOGGER, LogLevel::Debug, &change.to_string());
         }
-        let dialect = context.compiler().dialect();
-        let table = context.version_table();
-        for operation in change.operations() {
-            let statement = version_table::change(table, operation, dialect);
-            for sql in context.compiler().statement(&statement)? {
-                let found = context.executor().execute(&sql)?;
-                let found = found.filter(|_| dialect.capabilities().row_count);
-                let mismatch =
-                    found.and_then(|found| version_table::mismatch(table, operation, found));
-                if let Some(mismatch) = mismatch {
-                    return Err(ScriptError::command(mismatch));
+        let statements = version_statements(context, &change)?;
+        match collected {
+            Some(collected) => {
+                let texts = statements.iter().map(|statement| statement.sql.clone());
+                let counts = lookahead.execute(collected, texts, next.as_ref())?;
+                for (statement, found) in statements.iter().zip(counts) {
+                    statement.check(context, found)?;
+                }
+            }
+            None => {
+                for statement in &statements {
+                    let found = context.executor().execute(&statement.sql)?;
+                    statement.check(context, found)?;
                 }
             }
         }
@@ -194,6 +224,47 @@ impl<'a> Run<'a> {
             elapsed: Duration::ZERO,
         }
     }
+}
+
+/// A step whose turn it is.
+struct Turn<'a> {
+    step: &'a Step,
+    /// The step after it.
+    next: Option<&'a Step>,
+    lookahead: &'a Lookahead<'a>,
+}
+
+/// A statement that changes the version table.
+struct VersionStatement<'a> {
+    operation: &'a RowOperation,
+    sql: String,
+}
+
+impl VersionStatement<'_> {
+    /// Refuses another number of rows than the statement is about.
+    fn check(&self, context: &MigrationContext, found: Option<u64>) -> Result<(), ScriptError> {
+        let counts_rows = context.compiler().dialect().capabilities().row_count;
+        let mismatch = found.filter(|_| counts_rows).and_then(|found| {
+            version_table::mismatch(context.version_table(), self.operation, found)
+        });
+        mismatch.map_or(Ok(()), |mismatch| Err(ScriptError::command(mismatch)))
+    }
+}
+
+fn version_statements<'a>(
+    context: &MigrationContext,
+    change: &'a VersionChange,
+) -> Result<Vec<VersionStatement<'a>>, ScriptError> {
+    let compiler = context.compiler();
+    let mut statements = Vec::new();
+    for operation in change.operations() {
+        let statement =
+            version_table::change(context.version_table(), operation, compiler.dialect());
+        for sql in compiler.statement(&statement)? {
+            statements.push(VersionStatement { operation, sql });
+        }
+    }
+    Ok(statements)
 }
 
 /// The files of the steps that run a script.

@@ -60,9 +60,14 @@ pub(crate) fn execute_driver_sql(
 
 /// Logs a statement where that was asked for.
 pub(crate) fn echo(session: &Session, sql: &str, log: &dyn LogTarget) {
-    if session.echoes(|| log.is_enabled(LOGGER, LogLevel::Info)) {
+    if echoes(session, log) {
         log.log(LOGGER, LogLevel::Info, sql);
     }
+}
+
+/// Whether the statements of a connection are logged.
+pub(crate) fn echoes(session: &Session, log: &dyn LogTarget) -> bool {
+    session.echoes(|| log.is_enabled(LOGGER, LogLevel::Info))
 }
 
 /// Asks the catalogue.

@@ -8,6 +8,8 @@ class AbstractOperations:
     """What both kinds of operations have."""
 
     _implementations = {}
+    # Whether a project has replaced what one of the directives does.
+    _is_replaced = False
 
     def __init__(self, migration_context, impl=None):
         self.migration_context = migration_context
@@ -49,6 +51,8 @@ class AbstractOperations:
                     f"Can not set dispatch function for object {op_cls!r}: key already "
                     "exists. To replace existing function, use replace=True."
                 )
+            if op_cls in cls._implementations:
+                AbstractOperations._is_replaced = True
             cls._implementations[op_cls] = function
             return function
 
