@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`connections`] | all connections of one run of an environment script, by number |
 //! | [`session`] | one connection, with SQLAlchemy's implicit transactions |
+//! | [`meanwhile`] | what a session does on another thread |
 //! | [`worker`] | a thread that executes statements for a session |
 //! | [`autobegin`] | a connection on which the first statement begins a transaction |
 //! | [`journal`] | which statements of a step stay when the step fails |
@@ -17,6 +18,7 @@ mod connections;
 mod driver_sql;
 mod fault;
 mod journal;
+mod meanwhile;
 mod session;
 mod worker;
 
@@ -27,7 +29,8 @@ pub(crate) use answer::{inspected, result_value};
 pub(crate) use connections::Connections;
 pub(crate) use driver_sql::statement as driver_statement;
 pub(crate) use fault::script_error;
-pub(crate) use session::{FailedStatement, Inspection, Session};
+pub(crate) use meanwhile::{FailedStatement, Inspection};
+pub(crate) use session::Session;
 
 /// Bytes of stack for a thread that uses a connection: expressions in statements and in what a
 /// catalogue holds are deep trees. Memory is only taken as it is used.

@@ -5,23 +5,20 @@
 //! script began it earlier (see [`Autobegin`]).
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::panic::resume_unwind;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::thread::{self, JoinHandle};
 
 use limbeck_dialect::{
-    ComparisonServer, CompileContext, ConnectOptions, Connection, DatabaseError, DatabaseErrorKind,
-    DatabaseUrl, Dialect, Inspector, ResultSet,
+    ComparisonServer, CompileContext, ConnectOptions, Connection, DatabaseError, DatabaseUrl,
+    Dialect, Inspector, ResultSet,
 };
 use limbeck_model::schema::NamingConvention;
 use limbeck_script::host::{EngineOptions, ScriptError};
 
-use super::STACK_SIZE;
 use super::autobegin::{Autobegin, lock};
 use super::fault::script_error;
 use super::journal::Journal;
-use super::worker::{Batch, Worker, refuse_after};
+use super::worker::{Worker, refuse_after};
 use crate::compile::{SchemaTranslations, SqlCompiler};
 use crate::dialects::DialectEntry;
 use crate::interrupt::{Interrupt, Registration};
@@ -33,14 +30,6 @@ enum Transaction {
     None,
     /// Begun by a statement or by a script.
     Open,
-}
-
-/// One of several statements failed.
-pub(crate) struct FailedStatement {
-    /// Which of them.
-    pub(crate) rank: usize,
-    /// Why.
-    pub(crate) error: ScriptError,
 }
 
 /// One connection.
@@ -55,14 +44,14 @@ pub(crate) struct Session {
     /// Whether statements are logged; not known before the first one.
     echoes: Cell<Option<bool>>,
     /// Shared with the threads that execute statements or inspect the database meanwhile.
-    connection: Arc<Mutex<Autobegin>>,
-    worker: OnceCell<Option<Worker>>,
+    pub(super) connection: Arc<Mutex<Autobegin>>,
+    pub(super) worker: OnceCell<Option<Worker>>,
     transaction: Cell<Transaction>,
     /// Whether the database has not made all commits durable yet.
     awaits_flush: Cell<bool>,
-    journal: RefCell<Journal>,
+    pub(super) journal: RefCell<Journal>,
     progress: Rc<Progress>,
-    interrupt: Interrupt,
+    pub(super) interrupt: Interrupt,
     _registration: Registration,
 }
 
@@ -372,52 +361,6 @@ impl Session {
         self.run(sql, |connection| connection.query(sql))
     }
 
-    /// Executes statements on another thread while `body` runs, which had better not use the
-    /// session. Answers the row count of each.
-    pub(crate) fn execute_beside(
-        &self,
-        statements: Vec<String>,
-        body: impl FnOnce(),
-    ) -> Result<Vec<Option<u64>>, FailedStatement> {
-        self.begin_unless_open();
-        let start = || Worker::start(Arc::clone(&self.connection), self.interrupt.clone());
-        let batch = Batch::new(statements);
-        let done = match self.worker.get_or_init(start) {
-            Some(worker) => worker.execute(batch, body),
-            None => {
-                body();
-                Some(batch.execute(&mut self.connection(), &self.interrupt))
-            }
-        };
-        let Some(Batch {
-            statements,
-            executed,
-        }) = done
-        else {
-            let kind = DatabaseErrorKind::Internal;
-            let error = DatabaseError::new(kind, "the thread that executes statements has died");
-            return Err(FailedStatement {
-                rank: 0,
-                error: script_error(error),
-            });
-        };
-        let mut counts = Vec::with_capacity(statements.len());
-        for (rank, (result, sql)) in executed.into_iter().zip(&statements).enumerate() {
-            let (count, is_in_transaction) = result.map_err(|error| FailedStatement {
-                rank,
-                error: script_error(error),
-            })?;
-            self.journal.borrow_mut().executed(sql, is_in_transaction);
-            counts.push(count);
-        }
-        self.refuse_after_interrupt()
-            .map_err(|error| FailedStatement {
-                rank: counts.len().saturating_sub(1),
-                error,
-            })?;
-        Ok(counts)
-    }
-
     /// Asks the catalogue.
     pub(crate) fn inspect<T>(
         &self,
@@ -426,31 +369,6 @@ impl Session {
         self.prepare()?;
         let _running = self.interrupt.statement();
         self.with_connection(|connection| question(connection.inspector().as_mut()))
-    }
-
-    /// Asks the catalogue on another thread; whatever else wants the connection waits for the end.
-    /// Nothing when that can't be begun, and [`inspect`](Self::inspect) knows why.
-    pub(crate) fn inspect_meanwhile<T: Send + 'static>(
-        &self,
-        question: impl FnOnce(&mut dyn Inspector) -> Result<T, ScriptError> + Send + 'static,
-    ) -> Option<Inspection<T>> {
-        self.prepare().ok()?;
-        let connection = Arc::clone(&self.connection);
-        let ask = move || {
-            let mut connection = lock(&connection);
-            question(connection.connection_mut().inspector().as_mut())
-        };
-        let worker = thread::Builder::new().stack_size(STACK_SIZE).spawn(ask);
-        worker.ok().map(Inspection)
-    }
-
-    /// What an inspection found.
-    pub(crate) fn finish<T>(&self, inspection: Inspection<T>) -> Result<T, ScriptError> {
-        let _running = self.interrupt.statement();
-        match inspection.0.join() {
-            Ok(answer) => answer,
-            Err(panic) => resume_unwind(panic),
-        }
     }
 
     /// Starts to note the statements of a step.
@@ -481,13 +399,13 @@ impl Session {
     }
 
     /// Makes sure that a transaction is open.
-    fn prepare(&self) -> Result<(), ScriptError> {
+    pub(super) fn prepare(&self) -> Result<(), ScriptError> {
         self.refuse_after_interrupt()?;
         self.begin_unless_open();
         self.connection().begin().map_err(script_error)
     }
 
-    fn connection(&self) -> MutexGuard<'_, Autobegin> {
+    pub(super) fn connection(&self) -> MutexGuard<'_, Autobegin> {
         lock(&self.connection)
     }
 
@@ -498,10 +416,7 @@ impl Session {
         body(self.connection().connection_mut()).map_err(script_error)
     }
 
-    fn refuse_after_interrupt(&self) -> Result<(), ScriptError> {
+    pub(super) fn refuse_after_interrupt(&self) -> Result<(), ScriptError> {
         refuse_after(&self.interrupt).map_err(script_error)
     }
 }
-
-/// An inspection that is under way.
-pub(crate) struct Inspection<T>(JoinHandle<Result<T, ScriptError>>);
