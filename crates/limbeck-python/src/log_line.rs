@@ -59,6 +59,7 @@ names! {
     flush = "flush",
     format = "_fmt",
     formatter = "formatter",
+    get_logger = "getLogger",
     handlers = "handlers",
     is_enabled_for = "isEnabledFor",
     level = "level",
@@ -176,9 +177,7 @@ impl Stock {
         if !classes.into_iter().all(Class::is_unchanged) || self.has_record_factory(vm)? {
             return Ok(None);
         }
-        let Some(logger) = self.logger(name, vm)? else {
-            return Ok(None);
-        };
+        let logger = self.logger(name, vm)?;
         let Some(attributes) = self.logger.attributes(&logger) else {
             return Ok(None);
         };
@@ -231,19 +230,17 @@ impl Stock {
         Ok(!vm.is_none(&shared) || own.is_none_or(|own| !vm.is_none(&own)))
     }
 
-    /// The logger of a name, if somebody has asked for it before.
-    fn logger(&self, name: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
-        let Some(manager) = self.manager.attributes(&self.loggers) else {
-            return Ok(None);
-        };
-        let loggers = manager.get_item_opt(self.names.loggers, vm)?;
-        match loggers
-            .as_ref()
-            .and_then(|loggers| loggers.downcast_ref::<PyDict>())
+    /// The logger of a name, made when nobody has asked for it before.
+    fn logger(&self, name: &PyObject, vm: &VirtualMachine) -> PyResult {
+        if let Some(manager) = self.manager.attributes(&self.loggers)
+            && let Some(loggers) = manager.get_item_opt(self.names.loggers, vm)?
+            && let Some(loggers) = loggers.downcast_ref::<PyDict>()
+            && let Some(logger) = loggers.get_item_opt(name, vm)?
+            && logger.class().is(&self.logger.class)
         {
-            Some(loggers) => loggers.get_item_opt(name, vm),
-            None => Ok(None),
+            return Ok(logger);
         }
+        vm.call_special_method(&self.loggers, self.names.get_logger, (name.to_owned(),))
     }
 
     /// Whether a logger takes records of a level.

@@ -7,6 +7,7 @@ use limbeck_script::host::{
     Directive, DirectiveRequest, EnvironmentRuntime, LogLevel, LogTarget, ModelHost, Models,
     Question, ScriptError, StepRunner, StepScript,
 };
+use rustpython_vm::builtins::PyList;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -24,6 +25,9 @@ use crate::value::ToPython;
 
 /// Module of ours that the native side calls into.
 pub(crate) const HOST_MODULE: &str = "alembic._host";
+
+/// Module of ours that knows which contexts run migrations.
+const MIGRATION_MODULE: &str = "alembic.runtime.migration";
 
 /// The interpreter that is in the middle of a request.
 pub(crate) struct Runner<'vm> {
@@ -53,6 +57,21 @@ impl Runner<'_> {
         interpreter::call(self.vm, HOST_MODULE, function, arguments)
             .and_then(|answer| payload::read(&answer, self.vm))
             .map_err(|error| exception::to_error(error, self.vm))
+    }
+
+    /// Whether anybody wants to be told of steps.
+    fn has_version_callbacks(&self) -> PyResult<bool> {
+        let vm = self.vm;
+        let running = interpreter::import_module(vm, MIGRATION_MODULE)?.get_attr("_running", vm)?;
+        let context = running
+            .downcast_ref::<PyList>()
+            .and_then(|running| running.borrow_vec().last().cloned());
+        match context {
+            Some(context) => context
+                .get_attr("on_version_apply_callbacks", vm)?
+                .is_true(vm),
+            None => Ok(false),
+        }
     }
 
     fn step_arguments(&self, step: &StepScript) -> Vec<PyObjectRef> {
@@ -104,6 +123,12 @@ impl StepRunner for Runner<'_> {
 
     fn version_applied(&self, step: &Value, heads: &[String]) -> Result<(), ScriptError> {
         let vm = self.vm;
+        let is_awaited = self
+            .has_version_callbacks()
+            .map_err(|error| exception::to_error(error, vm))?;
+        if !is_awaited {
+            return Ok(());
+        }
         let step = ToPython::new(vm)
             .convert(step)
             .map_err(|error| exception::to_error(error, vm))?;

@@ -47,6 +47,16 @@ fn a_line_is_what_a_record_would_give() {
 }
 
 #[test]
+fn a_logger_that_nobody_has_asked_for_is_made() {
+    check(
+        "assert write('alembic.a.b', 20, 'x') and write('alembic.a', 20, 'y')\n\
+         assert isinstance(logging.Logger.manager.loggerDict['alembic.a'], logging.Logger)\n\
+         assert logging.getLogger('alembic.a.b').parent.name == 'alembic.a'\n\
+         assert written() == 'INFO  [alembic.a.b] x\\nINFO  [alembic.a] y\\n'\n",
+    );
+}
+
+#[test]
 fn every_handler_on_the_way_writes_the_line() {
     check(
         "own = logging.StreamHandler(stream)\n\

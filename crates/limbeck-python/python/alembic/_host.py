@@ -86,14 +86,11 @@ def run_step_silently(path, revision, function):
 
 
 def version_applied(step, heads):
-    """Tells the `on_version_apply` callbacks about a step."""
+    """Tells the `on_version_apply` callbacks about a step. There are some."""
+    from alembic.runtime._steps import MigrationInfo
     from alembic.runtime.migration import _running
 
-    context = _running[-1] if _running else None
-    if context is None or not context.on_version_apply_callbacks:
-        return
-    from alembic.runtime._steps import MigrationInfo
-
+    context = _running[-1]
     info = MigrationInfo._from_step(step, context.script)
     for callback in context.on_version_apply_callbacks:
         callback(ctx=context, step=info, heads=set(heads), run_args=context._run_arguments[-1])

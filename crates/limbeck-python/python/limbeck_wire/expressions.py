@@ -1,6 +1,7 @@
 """Expressions."""
 
 from sqlalchemy.sql import operators
+from sqlalchemy.sql.elements import TextClause
 
 from . import name, state, values
 from .types import sql_type
@@ -38,6 +39,8 @@ def expression(element):
     """An expression; a string is SQL text."""
     if type(element) is str:
         return {"expression": "text", "text": element}
+    if type(element) is TextClause and not element._bindparams and not element._given_params:
+        return {"expression": "text", "text": element.text}
     if state.current is None:
         with state.entered():
             return _lower(element)
@@ -201,7 +204,7 @@ def _bind(element):
 def _text(element):
     lowered = {"expression": "text", "text": element.text}
     binds = {key: bind_parameter(bind) for key, bind in element._bindparams.items()}
-    for key, value in getattr(element, "_given_params", {}).items():
+    for key, value in element._given_params.items():
         binds.setdefault(key, {})["value"] = values.value(value)
     for bind in binds.values():
         bind.pop("name", None)

@@ -1,6 +1,8 @@
 """Tables, columns and where their values come from."""
 
 import _limbeck
+from sqlalchemy.sql._schema_base import DefaultClause
+from sqlalchemy.sql.elements import TextClause
 
 from . import constraints, expressions, name, naming, types
 from .option_values import information, options
@@ -11,6 +13,10 @@ _AUTOINCREMENT = {True: "enabled", False: "disabled", "ignore_fk": "ignore_forei
 
 def server_default(default):
     """A ``DEFAULT`` clause."""
+    if type(default) is DefaultClause:
+        return server_default(default.arg)
+    if type(default) is TextClause:
+        return {"kind": "expression", "expression": expressions.expression(default)}
     if isinstance(default, str) and not hasattr(default, "__visit_name__"):
         return {"kind": "literal", "text": str.__str__(default)}
     if hasattr(type(default), "_limbeck_placeholder"):
@@ -23,8 +29,6 @@ def server_default(default):
     if getattr(default, "is_server_default", False):
         return {"kind": "fetched"}
     if not hasattr(default, "__visit_name__"):
-        from sqlalchemy.schema import DefaultClause
-
         # Refuses what is no default.
         return server_default(DefaultClause(default))
     return {"kind": "expression", "expression": expressions.expression(default)}

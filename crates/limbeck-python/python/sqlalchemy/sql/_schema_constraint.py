@@ -71,9 +71,9 @@ class ColumnCollectionMixin:
 
     def _take_columns(self, columns):
         self._columns = ColumnCollection()
-        if not columns:
-            return
         self._pending = list(columns)
+        if self._has_names_only():
+            return
         for item in self._pending:
             if not isinstance(item, (str, ClauseElement)) and not hasattr(
                     item, "__clause_element__"):
@@ -85,6 +85,12 @@ class ColumnCollectionMixin:
                          if hasattr(item, "__clause_element__")
                          and not isinstance(item, ClauseElement) else item
                          for item in self._pending]
+
+    def _has_names_only(self):
+        for item in self._pending:
+            if type(item) is not str:
+                return False
+        return True
 
     def _auto_attach(self):
         """Attaches itself as soon as all its columns belong to one table."""
@@ -162,7 +168,7 @@ class ColumnCollectionConstraint(ColumnCollectionMixin, Constraint):
         Constraint.__init__(self, name, deferrable, initially, info, comment, **dialect_kw)
         self._column_flag = _column_flag
         self._take_columns(columns)
-        if _autoattach and columns:
+        if _autoattach and not self._has_names_only():
             self._auto_attach()
 
     def _set_parent(self, parent, **kw):

@@ -1,5 +1,6 @@
 """SQL expressions: what columns, values and operators build."""
 
+from ..util import EMPTY_DICT
 from ..util import errors as exc
 from . import operators
 from .base import (  # noqa: F401
@@ -371,6 +372,7 @@ class TextClause(Generative, Executable, DQLDMLClauseElement):
     is_select = is_dml = False
     key = None
     type = NULLTYPE
+    _given_params = EMPTY_DICT
 
     def __init__(self, text):
         if not isinstance(text, str):
