@@ -1527,9 +1527,9 @@ def executed(item):
             "if_exists": bool(item.if_exists),
         }
     if type(item).__name__ in ("CreateEnumType", "CreateDomainType"):
-        return {"operation": "create_type", "type": type_(item.element)}
+        return {"operation": "create_type", "type": type_(item.element), "alone": True}
     if type(item).__name__ in ("DropEnumType", "DropDomainType"):
-        return {"operation": "drop_type", "type": type_(item.element)}
+        return {"operation": "drop_type", "type": type_(item.element), "alone": True}
     return {"operation": "execute", "statement": statement(item)}
 
 

@@ -14,7 +14,7 @@ use limbeck_model::schema::{
 use crate::batch::{CompiledBatch, compile_batch};
 use crate::compiler::{Compilation, Compiled, Compiler, Scope, TableName};
 use crate::generic::constraint::DroppedConstraint;
-use crate::generic::sequence;
+use crate::generic::{sequence, unsupported};
 use crate::normalize::naming::{constraint_name, index_name};
 use crate::normalize::{ConstraintOrigin, ConstraintSubject, NormalizedTable};
 use crate::{
@@ -197,8 +197,14 @@ fn run(s: &mut Compilation<'_>, operation: &Operation) -> CompileResult {
         Operation::DropSequence(drop) => {
             s.ddl(|c| sequence::drop_sequence(c, &drop.sequence, drop.if_exists))
         }
-        Operation::CreateType(create) => optional(s, |c| dialect.create_type(c, &create.r#type)),
-        Operation::DropType(drop) => optional(s, |c| dialect.drop_type(c, &drop.r#type)),
+        Operation::CreateType(create) => {
+            let is_written = optional(s, |c| dialect.create_type(c, &create.r#type))?;
+            check_named_type(s, "Create", &create.r#type, is_written || !create.alone)
+        }
+        Operation::DropType(drop) => {
+            let is_written = optional(s, |c| dialect.drop_type(c, &drop.r#type))?;
+            check_named_type(s, "Drop", &drop.r#type, is_written || !drop.alone)
+        }
         Operation::BulkInsert(insert) => dialect.bulk_insert(s, insert),
         Operation::Execute(execute) => s.statement(|c| dialect.statement(c, &execute.statement)),
         Operation::AlterTableBatch(batch) => alter_table_batch(s, batch),
@@ -212,21 +218,42 @@ fn run(s: &mut Compilation<'_>, operation: &Operation) -> CompileResult {
     }
 }
 
-/// Adds a statement, unless there is nothing to write.
+/// Adds a statement, unless there is nothing to write. Says whether there was.
 fn optional(
     s: &mut Compilation<'_>,
     write: impl FnOnce(&mut Compiler<'_>) -> CompileResult<bool>,
-) -> CompileResult {
+) -> CompileResult<bool> {
     let mut probe = Compiler::new(s.dialect, s.context, s.parameters);
     probe.scope = Scope::DDL;
-    if write(&mut probe)? {
+    let is_written = write(&mut probe)?;
+    if is_written {
         let text = probe.sql.take();
         s.ddl(|c| {
             c.sql.verbatim(&text);
             Ok(())
         })?;
     }
-    Ok(())
+    Ok(is_written)
+}
+
+/// Refuses the statement about a named type that the dialect has no form for. `verb` is the
+/// beginning of the name of SQLAlchemy's class.
+fn check_named_type(
+    s: &Compilation<'_>,
+    verb: &str,
+    r#type: &SqlType,
+    is_known: bool,
+) -> CompileResult {
+    if is_known {
+        return Ok(());
+    }
+    let kind = match r#type.arguments.labels {
+        Some(_) => "Enum",
+        None => "Domain",
+    };
+    let class = format!("<class 'sqlalchemy.dialects.postgresql.named_types.{verb}{kind}Type'>");
+    let c = Compiler::new(s.dialect, s.context, s.parameters);
+    Err(unsupported(&c, "DDLCompiler", &class))
 }
 
 fn normalized<'t>(s: &mut Compilation<'_>, table: &'t Table) -> CompileResult<NormalizedTable<'t>> {

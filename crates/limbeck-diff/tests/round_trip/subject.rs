@@ -67,6 +67,7 @@ impl Subject {
             Operation::CreateType(CreateType {
                 r#type: r#type.clone(),
                 check_first: false,
+                alone: false,
             })
         });
         let operations = schemas.chain(types).map(OperationItem::Operation).collect();

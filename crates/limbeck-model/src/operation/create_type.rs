@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::DropType;
 use crate::schema::SqlType;
 
-/// Creates a named type; on dialects without named types nothing happens.
+/// Creates a named type; on dialects without named types nothing happens, unless the statement
+/// alone was asked for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CreateType {
@@ -14,6 +15,9 @@ pub struct CreateType {
     /// Asks the database first whether it exists already (`checkfirst=True`).
     #[serde(default)]
     pub check_first: bool,
+    /// The statement alone (`op.execute(CreateEnumType(…))`), which dialects without named types refuse.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub alone: bool,
 }
 
 impl CreateType {
@@ -22,6 +26,7 @@ impl CreateType {
         DropType {
             r#type: self.r#type.clone(),
             check_first: self.check_first,
+            alone: self.alone,
         }
     }
 }

@@ -10,7 +10,7 @@ class _TypeElement(_CreateDropBase):
     def _wire_operation(self):
         from limbeck_wire import sql_type
 
-        return {"operation": self._operation, "type": sql_type(self.element)}
+        return {"operation": self._operation, "type": sql_type(self.element), "alone": True}
 
 
 class CreateEnumType(_TypeElement):
