@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use limbeck_model::Name;
-use limbeck_model::expression::Expression;
+use limbeck_model::expression::{ConstraintComment, CreateTableAs, CreateView, Expression};
 use limbeck_model::schema::{
     CheckConstraint, Computed, Constraint, ExcludeConstraint, ForeignKeyConstraint, Identity,
     Index, PrimaryKeyConstraint, Sequence, SequenceOptions, ServerDefault, SqlType,
@@ -421,6 +421,41 @@ pub trait DdlCompiler {
     /// When the type has no name.
     fn drop_type(&self, _c: &mut Compiler<'_>, _type: &SqlType) -> CompileResult<bool> {
         Ok(false)
+    }
+
+    /// `CREATE VIEW`.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for the query.
+    fn create_view(&self, c: &mut Compiler<'_>, create: &CreateView) -> CompileResult {
+        generic::definition::create_view(c, create, "OR REPLACE ", false, |_| Ok(()))
+    }
+
+    /// `CREATE TABLE … AS SELECT …`.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for the query.
+    fn create_table_as(&self, c: &mut Compiler<'_>, create: &CreateTableAs) -> CompileResult {
+        generic::definition::create_table_as(c, create)
+    }
+
+    /// Sets or removes the comment of a constraint.
+    ///
+    /// # Errors
+    ///
+    /// On all dialects but PostgreSQL.
+    fn constraint_comment(
+        &self,
+        c: &mut Compiler<'_>,
+        comment: &ConstraintComment,
+    ) -> CompileResult {
+        let class = match comment.comment {
+            Some(_) => "<class 'sqlalchemy.sql.ddl.SetConstraintComment'>",
+            None => "<class 'sqlalchemy.sql.ddl.DropConstraintComment'>",
+        };
+        Err(generic::unsupported(c, "DDLCompiler", class))
     }
 
     /// The named types that must exist before a table can be created.

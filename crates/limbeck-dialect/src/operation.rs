@@ -366,6 +366,7 @@ fn alter_column(s: &mut Compilation<'_>, alter: &AlterColumn) -> CompileResult {
                 name: check.name(),
                 kind: Some(ConstraintKind::Check),
                 if_exists: false,
+                cascade: false,
             };
             dialect.drop_constraint_statement(s, &dropped, ConstraintOrigin::Type)?;
         }
@@ -418,6 +419,7 @@ fn drop_constraint(s: &mut Compilation<'_>, drop: &DropConstraint) -> CompileRes
         name: name.as_ref(),
         kind: drop.kind,
         if_exists: drop.if_exists,
+        cascade: drop.cascade,
     };
     s.dialect
         .drop_constraint_statement(s, &dropped, ConstraintOrigin::Explicit)

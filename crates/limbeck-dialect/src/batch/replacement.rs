@@ -102,6 +102,7 @@ impl BatchTable<'_> {
                 name: Some(name),
                 kind: Some(kind),
                 if_exists: false,
+                cascade: false,
                 dropped: None,
                 options: Default::default(),
             }));

@@ -21,6 +21,8 @@ pub struct DroppedConstraint<'a> {
     pub kind: Option<ConstraintKind>,
     /// `IF EXISTS`.
     pub if_exists: bool,
+    /// `CASCADE`.
+    pub cascade: bool,
 }
 
 /// A constraint with its name. Says whether there was anything to write.
@@ -231,7 +233,11 @@ pub fn drop_constraint(c: &mut Compiler<'_>, dropped: &DroppedConstraint<'_>) ->
     if dropped.if_exists {
         c.sql.word("IF EXISTS ");
     }
-    c.constraint_name(name)
+    c.constraint_name(name)?;
+    if dropped.cascade {
+        c.sql.word(" CASCADE");
+    }
+    Ok(())
 }
 
 /// The error of dropping a constraint without a name.

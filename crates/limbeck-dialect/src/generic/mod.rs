@@ -6,6 +6,7 @@ pub mod bulk;
 pub mod column;
 pub mod comment;
 pub mod constraint;
+pub mod definition;
 pub mod expression;
 pub mod index;
 pub mod literal;

@@ -48,6 +48,7 @@ impl Comparer<'_> {
                     name: check.name.clone(),
                     kind: Some(ConstraintKind::Check),
                     if_exists: false,
+                    cascade: false,
                     dropped: Some(Box::new(constraint.clone())),
                     options: DialectOptions::default(),
                 }));

@@ -112,6 +112,7 @@ impl Comparer<'_> {
                     name: key.name.clone(),
                     kind: Some(ConstraintKind::ForeignKey),
                     if_exists: false,
+                    cascade: false,
                     dropped: Some(Box::new(constraint.clone())),
                     options: DialectOptions::default(),
                 }));

@@ -449,6 +449,7 @@ fn dropping(unit: Unit<'_>, table: &Table) -> Operation {
             name: unique.name.clone(),
             kind: Some(ConstraintKind::Unique),
             if_exists: false,
+            cascade: false,
             dropped: Some(Box::new(Constraint::Unique(unique.clone()))),
             options: DialectOptions::default(),
         }),

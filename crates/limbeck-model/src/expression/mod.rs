@@ -2,12 +2,14 @@
 //! operators, `select`, `insert`, `update` and `delete`.
 
 mod bind;
+mod definition;
 mod operator;
 mod statement;
 mod visit;
 mod walk;
 
 pub use bind::BindParameter;
+pub use definition::{ConstraintComment, CreateTableAs, CreateView, Definition, DropView};
 pub use operator::{BinaryOperator, UnaryOperator};
 pub use statement::{
     Addition, CommonTableExpression, Delete, FromClause, Insert, Join, JoinKind, OnConflict,

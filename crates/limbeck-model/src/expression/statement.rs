@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Expression;
-use crate::schema::SqlType;
+use super::{Definition, Expression};
+use crate::schema::{QualifiedName, SqlType};
 use crate::{DialectOptions, Name};
 
 /// A statement.
@@ -25,6 +25,8 @@ pub enum Statement {
     Update(Box<Update>),
     /// `DELETE`.
     Delete(Box<Delete>),
+    /// What defines something.
+    Definition(Box<Definition>),
 }
 
 impl Statement {
@@ -145,6 +147,9 @@ pub struct Select {
     pub ctes: Vec<CommonTableExpression>,
     /// The select list.
     pub columns: Vec<SelectColumn>,
+    /// The table that the rows make (SQL Server's `SELECT … INTO`).
+    #[serde(skip)]
+    pub into: Option<QualifiedName>,
     /// Sources, comma-joined.
     pub from: Vec<FromClause>,
     /// `WHERE`, joined with `AND`.

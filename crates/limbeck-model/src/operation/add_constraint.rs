@@ -25,6 +25,7 @@ impl AddConstraint {
             name: self.constraint.name().cloned(),
             kind: ConstraintKind::of(&self.constraint),
             if_exists: false,
+            cascade: false,
             dropped: Some(Box::new(self.constraint.clone())),
             options: DialectOptions::default(),
         }

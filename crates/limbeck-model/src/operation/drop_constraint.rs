@@ -35,6 +35,9 @@ pub struct DropConstraint {
     /// `IF EXISTS`.
     #[serde(default)]
     pub if_exists: bool,
+    /// `CASCADE`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cascade: bool,
     /// The constraint as it was, for the inverse.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dropped: Option<Box<Constraint>>,

@@ -4,7 +4,7 @@ use limbeck_dialect::generic::{self, column, constraint};
 use limbeck_dialect::{
     ColumnView, CompileError, CompileResult, Compiler, DdlCompiler, Scope, TableName, TableScope,
 };
-use limbeck_model::expression::Expression;
+use limbeck_model::expression::{CreateTableAs, CreateView, Expression, Select, Statement};
 use limbeck_model::operation::DropIndex;
 use limbeck_model::schema::{
     Autoincrement, Computed, Identity, Index, PrimaryKeyConstraint, Sequence, SequenceOptions,
@@ -18,6 +18,25 @@ use crate::MssqlDialect;
 const PREFIX: &str = "mssql";
 
 impl DdlCompiler for MssqlDialect {
+    fn create_view(&self, c: &mut Compiler<'_>, create: &CreateView) -> CompileResult {
+        generic::definition::create_view(c, create, "OR ALTER ", false, |_| Ok(()))
+    }
+
+    /// `SELECT … INTO …` makes a table.
+    fn create_table_as(&self, c: &mut Compiler<'_>, create: &CreateTableAs) -> CompileResult {
+        let Statement::Select(select) = &create.select else {
+            return Err(no_source());
+        };
+        if select.from.is_empty() {
+            return Err(no_source());
+        }
+        let select = Select {
+            into: Some(create.table.clone()),
+            ..(**select).clone()
+        };
+        generic::definition::query(c, &Statement::Select(Box::new(select)))
+    }
+
     /// A dot separates the database from the owner; brackets protect dots.
     fn schema_name(&self, c: &mut Compiler<'_>, schema: &Name) {
         if schema.quote == Some(true) {
@@ -315,4 +334,9 @@ fn database_and_owner(schema: &str) -> (Option<String>, String) {
         ),
         None => (None, bare(schema)),
     }
+}
+
+/// The error of a table made from a query that has no `FROM` where the new table could stand.
+fn no_source() -> CompileError {
+    CompileError::compile("Could not find FROM keyword in selectable for CREATE TABLE AS")
 }

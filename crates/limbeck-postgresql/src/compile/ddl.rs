@@ -8,7 +8,7 @@ use limbeck_dialect::{
     ColumnView, CompileError, CompileResult, Compiler, DdlCompiler, NeededType, TableName,
     TableScope,
 };
-use limbeck_model::expression::Expression;
+use limbeck_model::expression::{ConstraintComment, CreateView, Expression};
 use limbeck_model::operation::DropIndex;
 use limbeck_model::schema::{
     CheckConstraint, Computed, ExcludeConstraint, ForeignKeyConstraint, Index,
@@ -243,6 +243,25 @@ impl DdlCompiler for PostgresqlDialect {
 
     fn create_type(&self, c: &mut Compiler<'_>, r#type: &SqlType) -> CompileResult<bool> {
         named_type::create_type(c, r#type)
+    }
+
+    fn create_view(&self, c: &mut Compiler<'_>, create: &CreateView) -> CompileResult {
+        generic::definition::create_view(c, create, "OR REPLACE ", false, |c| {
+            if let Some(OptionValue::Map(with)) = given(&create.options, "with") {
+                c.sql.word(" WITH (");
+                index::storage_parameters(c, with)?;
+                c.sql.word(")");
+            }
+            Ok(())
+        })
+    }
+
+    fn constraint_comment(
+        &self,
+        c: &mut Compiler<'_>,
+        comment: &ConstraintComment,
+    ) -> CompileResult {
+        generic::definition::constraint_comment(c, comment)
     }
 
     fn drop_type(&self, c: &mut Compiler<'_>, r#type: &SqlType) -> CompileResult<bool> {

@@ -13,7 +13,7 @@ VARBINARY VARCHAR"""
 _SCHEMA = """BLANK_SCHEMA CheckConstraint Column ColumnDefault Computed Constraint DDL DDLElement
 DefaultClause ExecutableDDLElement FetchedValue ForeignKey ForeignKeyConstraint Identity Index
 MetaData PrimaryKeyConstraint Sequence Table UniqueConstraint insert_sentinel BaseDDLElement
-CreateTable DropTable"""
+CreateTable CreateTableAs CreateView DropTable DropView"""
 _ENGINE = """BaseRow Compiled Connection CursorResult Dialect Engine FrozenResult Inspector
 MappingResult NestedTransaction Result ResultProxy RootTransaction Row RowMapping ScalarResult
 Transaction TwoPhaseTransaction TypeCompiler URL create_engine create_mock_engine
@@ -77,8 +77,7 @@ def _submodule(name):
 
 
 _UNSUPPORTED = frozenset((
-    "AggregateOrderBy", "CacheKey", "ColumnExpressionArgument", "CreateTableAs", "CreateView",
-    "DropView", "CheckFirst", "ForeignKeyTarget", "FrameClause", "FrameClauseType",
+    "AggregateOrderBy", "CacheKey", "ColumnExpressionArgument", "CheckFirst", "ForeignKeyTarget", "FrameClause", "FrameClauseType",
     "LambdaElement", "Named", "NotNullable", "Nullable", "OrderByList",
     "ReleaseSavepointClause", "RollbackToSavepointClause", "SavepointClause",
     "StatementLambdaElement", "TString", "TableSample", "TableValuedColumn", "TypedColumns",

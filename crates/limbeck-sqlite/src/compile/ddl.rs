@@ -6,7 +6,7 @@ use limbeck_dialect::types::Affinity;
 use limbeck_dialect::{
     ColumnView, CompileError, CompileResult, Compiler, DdlCompiler, Scope, TableName, TableScope,
 };
-use limbeck_model::expression::Expression;
+use limbeck_model::expression::{CreateView, Expression};
 use limbeck_model::schema::{
     Autoincrement, CheckConstraint, ForeignKeyConstraint, Index, PrimaryKeyConstraint,
     ServerDefault, UniqueConstraint,
@@ -19,6 +19,14 @@ use crate::SqliteDialect;
 const PREFIX: &str = "sqlite";
 
 impl DdlCompiler for SqliteDialect {
+    fn create_view(&self, c: &mut Compiler<'_>, create: &CreateView) -> CompileResult {
+        let if_not_exists = matches!(
+            create.options.get(PREFIX, "if_not_exists"),
+            Some(OptionValue::Boolean(true))
+        );
+        generic::definition::create_view(c, create, "OR REPLACE ", if_not_exists, |_| Ok(()))
+    }
+
     fn column_specification(&self, c: &mut Compiler<'_>, view: &ColumnView<'_>) -> CompileResult {
         let column = view.column;
         c.sql.name(&column.name).word(" ");

@@ -17,6 +17,8 @@ pub use query::{
 
 use limbeck_model::expression::{Expression, Statement};
 
+use super::definition;
+use crate::compiler::Scope;
 use crate::{BindRendering, CompileResult, Compiler};
 
 /// Any statement.
@@ -39,5 +41,8 @@ pub fn statement(c: &mut Compiler<'_>, statement: &Statement) -> CompileResult {
         Statement::Insert(insert) => dialect.insert(c, insert),
         Statement::Update(update) => dialect.update(c, update),
         Statement::Delete(delete) => dialect.delete(c, delete),
+        Statement::Definition(definition) => {
+            c.scoped(Scope::DDL, |c| definition::definition(c, definition))
+        }
     }
 }

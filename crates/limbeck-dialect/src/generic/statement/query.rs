@@ -79,6 +79,10 @@ pub fn select_body(c: &mut Compiler<'_>, select: &Select) -> CompileResult {
     dialect.select_prefix(c, select)?;
     select_list(c, &select.columns)?;
     if !select.from.is_empty() {
+        if let Some(table) = &select.into {
+            c.sql.word(" INTO ");
+            c.table(table.into())?;
+        }
         c.sql.word(" \nFROM ");
         from_list(c, &select.from)?;
     } else {
@@ -167,7 +171,8 @@ pub fn set_operation(c: &mut Compiler<'_>, operation: &SetOperation) -> CompileR
             Statement::Expression { .. }
             | Statement::Insert(_)
             | Statement::Update(_)
-            | Statement::Delete(_) => false,
+            | Statement::Delete(_)
+            | Statement::Definition(_) => false,
         };
         if grouped {
             c.sql.word("(");

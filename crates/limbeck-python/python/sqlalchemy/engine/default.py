@@ -79,6 +79,7 @@ class DefaultDialect(Dialect):
     positional = False
     max_identifier_length = 9999
     supports_alter = True
+    supports_constraint_comments = False
     supports_comments = False
     inline_comments = False
     supports_native_boolean = False
@@ -188,6 +189,7 @@ class DefaultDialect(Dialect):
 
 class _PostgreSQL(DefaultDialect):
     name = "postgresql"
+    supports_constraint_comments = True
     driver = "psycopg"
     paramstyle = "pyformat"
     max_identifier_length = 63

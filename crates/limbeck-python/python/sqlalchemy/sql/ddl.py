@@ -243,8 +243,7 @@ class DropConstraint(_CreateDropBase):
     def __init__(self, element, *, cascade=False, if_exists=False, isolate_from_table=True,
                  **kw):
         super().__init__(element)
-        if cascade:
-            raise NotImplementedError("DropConstraint(cascade=True) is not supported")
+        self.cascade = cascade
         self.if_exists = if_exists
 
     def _wire_operation(self):
@@ -254,10 +253,13 @@ class DropConstraint(_CreateDropBase):
         lowered = constraint(self.element)
         kind = {"primary_key": "primary", "unique": "unique", "foreign_key": "foreignkey",
                 "check": "check"}.get(lowered["constraint"])
-        return {"operation": "drop_constraint",
-                "table": qualified_name(owner.name, owner.schema),
-                "name": final_name(self.element, lowered),
-                "kind": kind, "if_exists": self.if_exists}
+        operation = {"operation": "drop_constraint",
+                     "table": qualified_name(owner.name, owner.schema),
+                     "name": final_name(self.element, lowered),
+                     "kind": kind, "if_exists": self.if_exists}
+        if self.cascade:
+            operation["cascade"] = True
+        return operation
 
 
 class SetTableComment(_CreateDropBase):
@@ -297,6 +299,28 @@ class SetColumnComment(_CreateDropBase):
 
 class DropColumnComment(SetColumnComment):
     __visit_name__ = "drop_column_comment"
+    _comment = None
+
+
+class SetConstraintComment(_CreateDropBase):
+    __visit_name__ = "set_constraint_comment"
+    _comment = property(lambda self: self.element.comment)
+
+    def _wire_operation(self):
+        from limbeck_wire import constraint, final_name, qualified_name
+
+        owner = self.element.table
+        definition = {"statement": "definition", "definition": "constraint_comment",
+                      "table": qualified_name(owner.name, owner.schema),
+                      "name": final_name(self.element, constraint(self.element)),
+                      "comment": self._comment}
+        if definition["name"] is None:
+            definition["described"] = repr(self.element)
+        return {"operation": "execute", "statement": definition}
+
+
+class DropConstraintComment(SetConstraintComment):
+    __visit_name__ = "drop_constraint_comment"
     _comment = None
 
 
@@ -453,18 +477,20 @@ def create_all(metadata, bind, tables, checkfirst, with_sequences):
     from ..event import has_listeners
 
     for table, keys in ordered[:-1]:
-        if has_listeners(table, "before_create") or has_listeners(table, "after_create"):
+        listened = has_listeners(table, "before_create") or has_listeners(table, "after_create")
+        own = _definition(table, bind)
+        if listened or own:
             run()
             if check and table.exists(bind):
                 continue
             _fire(table, "before_create", bind)
+        if table._creator_ddl is None:
             operations.append({"operation": "create_table",
                                "table": lower(table, foreign_keys=None if inline else keys)})
+        operations.extend(own)
+        if listened:
             run()
             _fire(table, "after_create", bind)
-            continue
-        operations.append({"operation": "create_table",
-                           "table": lower(table, foreign_keys=None if inline else keys)})
     if not inline:
         for item in ordered[-1][1]:
             owner = item.table
@@ -473,6 +499,20 @@ def create_all(metadata, bind, tables, checkfirst, with_sequences):
                                "constraint": constraint(item)})
     run()
     _fire(metadata, "after_create", bind)
+
+
+def _definition(table, bind):
+    """What creates a view, or what follows the creation of a table."""
+    if table._creator_ddl is not None:
+        return [table._creator_ddl._wire_operation()]
+    if not bind.dialect.supports_constraint_comments:
+        return []
+    return [SetConstraintComment(item)._wire_operation() for item in _commented(table)]
+
+
+def _commented(table):
+    return sorted((item for item in table.constraints if item.comment is not None),
+                  key=lambda item: item._creation_order)
 
 
 def _has_name(key):
@@ -518,9 +558,12 @@ def drop_all(metadata, bind, tables, checkfirst, with_sequences):
     dropped, keys = _order_of_drops(list(tables), bind.dialect.supports_alter)
     operations.extend(DropConstraint(key)._wire_operation() for key in keys)
     for table in dropped:
-        operations.append({"operation": "drop_table",
-                           "table": qualified_name(table.name, table.schema),
-                           "dropped": lower(table)})
+        if table._dropper_ddl is None:
+            operations.append({"operation": "drop_table",
+                               "table": qualified_name(table.name, table.schema),
+                               "dropped": lower(table)})
+        elif not check or table.exists(bind):
+            operations.append(table._dropper_ddl._wire_operation())
     if with_sequences:
         for item in metadata._sequences.values():
             operations.append({"operation": "drop_sequence",
@@ -534,9 +577,12 @@ def drop_all(metadata, bind, tables, checkfirst, with_sequences):
 
 
 def __getattr__(name):
-    if name in ("CreateTableAs", "CreateView", "DropView", "SetConstraintComment",
-                "DropConstraintComment", "CreateColumn", "SchemaGenerator", "SchemaDropper",
-                "CheckFirst", "TableCreateDDL", "TableDropDDL"):
+    if name in ("CreateTableAs", "CreateView", "DropView"):
+        from . import _views
+
+        return getattr(_views, name)
+    if name in ("CreateColumn", "SchemaGenerator", "SchemaDropper", "CheckFirst",
+                "TableCreateDDL", "TableDropDDL"):
         from ..util import unsupported
 
         return unsupported(f"sqlalchemy.schema.{name}")

@@ -75,6 +75,8 @@ class Table(DialectKWArgs, SchemaItem, TableClause):
     implicit_returning = True
     foreign_keys = primary_key = comment = None
     _prefixes = ()
+    # What creates and drops it, for a view.
+    _creator_ddl = _dropper_ddl = None
 
     def __new__(cls, *args, **kw):
         if not args and not kw:
