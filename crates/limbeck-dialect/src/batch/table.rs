@@ -9,14 +9,16 @@ use limbeck_model::operation::{
     AlterColumn, AlterTableBatch, BatchColumnPosition, BatchStep, ColumnDefault, ConstraintKind,
     DropColumn, DropConstraint, Operation,
 };
-use limbeck_model::schema::{Autoincrement, Column, Constraint, Index, NamingConvention, Table};
+use limbeck_model::schema::{
+    Autoincrement, Column, Constraint, Index, NamingConvention, SqlType, Table,
+};
 
 use super::checks::replace_unnamed_checks;
 use super::copy::source;
 use super::elements::{Names, constraint_name_mut, has_name, kind_and_name, set_name};
 use super::order::sort;
 use crate::normalize::naming::constraint_name;
-use crate::normalize::{ConstraintOrigin, ConstraintSubject, NormalizedTable};
+use crate::normalize::{ConstraintOrigin, ConstraintSubject, NormalizedTable, type_check};
 use crate::{CompileContext, CompileError, CompileErrorKind, CompileResult, Dialect};
 
 /// A column of the new table.
@@ -351,14 +353,15 @@ impl<'a> BatchTable<'a> {
                     .name
                     .clone()
             });
-        if let Some(name) = own_check {
-            self.constraints.retain(|constraint| {
-                constraint.name() != Some(&name)
-                    && constraint
-                        .name()
-                        .is_none_or(|found| found.text != name.text)
-            });
+        let mut names: Vec<Name> = own_check.into_iter().collect();
+        if let (Some(existing), Some(_)) = (&operation.existing_type, &operation.r#type) {
+            names.extend(self.check_name(&operation.column, existing)?);
         }
+        self.constraints.retain(|constraint| {
+            constraint
+                .name()
+                .is_none_or(|found| names.iter().all(|name| found.text != name.text))
+        });
         let BatchColumn { column, source, .. } = &mut self.columns[position];
         if let Some(name) = &operation.new_name {
             column.name = name.clone();
@@ -400,6 +403,18 @@ impl<'a> BatchTable<'a> {
             column.comment = comment.cloned();
         }
         Ok(())
+    }
+
+    /// The name of the CHECK constraint that a type brings along, by the convention of the target
+    /// metadata.
+    fn check_name(&self, column: &Name, r#type: &SqlType) -> CompileResult<Option<Name>> {
+        let column = Column::new(column.clone(), r#type.clone());
+        let Some(check) = type_check(&column, self.dialect.name(), self.dialect.capabilities())
+        else {
+            return Ok(None);
+        };
+        let subject = ConstraintSubject::check(&self.table, &check);
+        constraint_name(&subject, check.name.as_ref(), self.convention)
     }
 
     fn drop_column(&mut self, operation: &DropColumn) -> CompileResult {

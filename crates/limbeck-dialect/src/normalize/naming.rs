@@ -126,9 +126,8 @@ impl<'a> ConstraintSubject<'a> {
             return Err(CompileError::new(
                 CompileErrorKind::NotImplemented,
                 format!(
-                    "table '{}': the naming convention's function '{function}' is not called for \
-                     a constraint that the type of an altered column brings along; give the \
-                     constraint a final name with op.f()",
+                    "table '{}': a name that the naming convention's function '{function}' takes \
+                     part in has to be final",
                     self.table
                 ),
             ));

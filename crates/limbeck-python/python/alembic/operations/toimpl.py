@@ -242,7 +242,7 @@ def alter_column(operations, operation):
     if operation.modify_name is not None:
         payload["new_name"] = limbeck_wire.name(operation.modify_name)
     if operation.modify_type is not None:
-        payload["type"] = limbeck_wire.type(operation.modify_type)
+        payload["type"] = _altered_type(operations, operation, operation.modify_type)
     if operation.modify_nullable is not None:
         payload["nullable"] = bool(operation.modify_nullable)
     if operation.modify_server_default is not False:
@@ -250,7 +250,7 @@ def alter_column(operations, operation):
     if operation.modify_comment is not False:
         payload["comment"] = {"change": "set", "to": operation.modify_comment}
     if operation.existing_type is not None:
-        payload["existing_type"] = limbeck_wire.type(operation.existing_type)
+        payload["existing_type"] = _altered_type(operations, operation, operation.existing_type)
     if operation.existing_nullable is not None:
         payload["existing_nullable"] = bool(operation.existing_nullable)
     if operation.existing_server_default is not False:
@@ -266,6 +266,19 @@ def alter_column(operations, operation):
     if options:
         payload["options"] = options
     operations._apply(payload)
+
+
+def _altered_type(operations, operation, type_):
+    """A type of an altered column; the CHECK constraint that it brings along has its final name."""
+    lowered = limbeck_wire.type(type_)
+    if operation.modify_type is not None and _functions_name(operations):
+        from sqlalchemy.schema import Column, Table
+
+        metadata = _elements.empty_metadata(operations.migration_context)
+        column = Column(operation.column_name, type_)
+        Table(operation.table_name, metadata, column, schema=operation.schema)
+        limbeck_wire.name_type_check(column, column.type, lowered)
+    return lowered
 
 
 def _default_change(default):
