@@ -2,8 +2,8 @@
 
 use limbeck_model::DialectOptions;
 use limbeck_model::expression::{
-    BinaryOperator, BindParameter, Delete, Expression, Insert, OnConflict, Select, SelectColumn,
-    SetOperation, SetOperator, Statement, UnaryOperator, Update,
+    BinaryOperator, BindParameter, Delete, Expression, Fetch, FromClause, Insert, OnConflict,
+    Select, SelectColumn, SetOperation, SetOperator, Statement, TableHint, UnaryOperator, Update,
 };
 use limbeck_model::schema::{QualifiedName, SqlType};
 
@@ -147,6 +147,43 @@ pub trait ExpressionCompiler {
         generic::statement::limit_clause(c, limit, offset)
     }
 
+    /// `OFFSET` and `FETCH FIRST`.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for it.
+    fn fetch_clause(
+        &self,
+        c: &mut Compiler<'_>,
+        offset: Option<&Expression>,
+        fetch: &Fetch,
+    ) -> CompileResult {
+        generic::statement::fetch_clause(c, offset, fetch)
+    }
+
+    /// Hints about the sources of a select that stand after `SELECT`, with a space after them.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for it.
+    fn select_hints(&self, _c: &mut Compiler<'_>, _select: &Select) -> CompileResult {
+        Ok(())
+    }
+
+    /// A source with a hint about it.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for it.
+    fn hinted_source(
+        &self,
+        c: &mut Compiler<'_>,
+        source: &FromClause,
+        _hint: &TableHint,
+    ) -> CompileResult {
+        generic::statement::from_clause(c, source)
+    }
+
     /// `FOR UPDATE` and the like.
     fn locking_clause(&self, c: &mut Compiler<'_>, locking: &str) {
         c.sql.word(" FOR ").verbatim(locking);
@@ -244,14 +281,22 @@ pub trait ExpressionCompiler {
         Ok(())
     }
 
+    /// Further sources of an update, with a space before them.
+    ///
+    /// # Errors
+    ///
+    /// When the dialect has no form for it.
+    fn update_sources(&self, _c: &mut Compiler<'_>, _update: &Update) -> CompileResult {
+        Err(generic::statement::several_tables("UPDATE"))
+    }
+
     /// Further sources of a delete, with a space before them.
     ///
     /// # Errors
     ///
     /// When the dialect has no form for it.
-    fn delete_sources(&self, c: &mut Compiler<'_>, delete: &Delete) -> CompileResult {
-        c.sql.word(" USING ");
-        generic::statement::from_list(c, &delete.using)
+    fn delete_sources(&self, _c: &mut Compiler<'_>, _delete: &Delete) -> CompileResult {
+        Err(generic::statement::several_tables("DELETE"))
     }
 
     /// What stands between a source of rows and its alias.

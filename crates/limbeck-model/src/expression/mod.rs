@@ -12,9 +12,9 @@ pub use bind::BindParameter;
 pub use definition::{ConstraintComment, CreateTableAs, CreateView, Definition, DropView};
 pub use operator::{BinaryOperator, UnaryOperator};
 pub use statement::{
-    Addition, CommonTableExpression, Delete, FromClause, Insert, Join, JoinKind, OnConflict,
-    OnConflictAction, Select, SelectColumn, SetOperation, SetOperator, Statement, TableReference,
-    Update, UpdateValue,
+    Addition, CommonTableExpression, Delete, Fetch, FromClause, Insert, Join, JoinKind, OnConflict,
+    OnConflictAction, Select, SelectColumn, SetOperation, SetOperator, Statement, TableHint,
+    TableReference, Update, UpdateValue, Values,
 };
 
 use indexmap::IndexMap;

@@ -25,6 +25,8 @@ pub enum Statement {
     Update(Box<Update>),
     /// `DELETE`.
     Delete(Box<Delete>),
+    /// `VALUES` by itself, as in a common table expression.
+    Values(Box<Values>),
     /// What defines something.
     Definition(Box<Definition>),
 }
@@ -83,6 +85,75 @@ pub enum FromClause {
         /// The text.
         text: String,
     },
+    /// Rows that the statement brings along.
+    Values {
+        /// The rows.
+        values: Values,
+        /// The alias.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        alias: Option<Name>,
+        /// Names of the columns.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        columns: Vec<Name>,
+        /// `LATERAL`.
+        #[serde(default)]
+        lateral: bool,
+    },
+    /// A part of the rows of a source (`TABLESAMPLE`).
+    Sample {
+        /// The source.
+        source: Box<Self>,
+        /// The call that says how the rows are chosen.
+        method: Expression,
+        /// `REPEATABLE`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seed: Option<Expression>,
+    },
+    /// A source with hints about it (`with_hint`).
+    Hinted {
+        /// The source.
+        source: Box<Self>,
+        /// The hints; the last one for a dialect counts.
+        hints: Vec<TableHint>,
+    },
+}
+
+/// `VALUES (…), (…)`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Values {
+    /// The rows.
+    pub rows: Vec<Vec<Expression>>,
+    /// The values are written as literals in any mode.
+    #[serde(default)]
+    pub literal: bool,
+}
+
+/// A hint about a source of rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableHint {
+    /// The text, in which `%(name)s` stands for the name of the source.
+    pub text: String,
+    /// The only dialect that it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dialect: Option<String>,
+    /// Its place among all hints of the query.
+    pub position: usize,
+}
+
+/// `FETCH FIRST …`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fetch {
+    /// The number of rows.
+    pub count: Expression,
+    /// `PERCENT`.
+    #[serde(default)]
+    pub percent: bool,
+    /// `WITH TIES`.
+    #[serde(default)]
+    pub with_ties: bool,
 }
 
 /// The kind of a join.
@@ -168,6 +239,9 @@ pub struct Select {
     pub limit: Option<Expression>,
     /// `OFFSET`.
     pub offset: Option<Expression>,
+    /// `FETCH FIRST`, instead of `LIMIT`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fetch: Option<Fetch>,
     /// The locking clause after `FOR`, such as `UPDATE` or `UPDATE SKIP LOCKED`.
     pub locking: Option<String>,
     /// What stands after `SELECT`.
@@ -228,6 +302,9 @@ pub struct SetOperation {
     /// `OFFSET`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offset: Option<Expression>,
+    /// `FETCH FIRST`, instead of `LIMIT`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fetch: Option<Fetch>,
 }
 
 /// A column with the value that an insert or update gives it.

@@ -8,7 +8,8 @@ use limbeck_dialect::generic::statement;
 use limbeck_dialect::types::Affinity;
 use limbeck_dialect::{CompileError, CompileResult, Compiler, ExpressionCompiler, generic};
 use limbeck_model::expression::{
-    BinaryOperator, Delete, Expression, FromClause, Select, SelectColumn, TableReference, Update,
+    BinaryOperator, Delete, Expression, Fetch, FromClause, Select, SelectColumn, TableHint,
+    TableReference, Update,
 };
 use limbeck_model::schema::{QualifiedName, SqlType};
 
@@ -133,23 +134,83 @@ impl ExpressionCompiler for MssqlDialect {
         c.qualified(sequence.schema.as_ref(), &sequence.name)
     }
 
-    /// `TOP n`, where there is a limit and no offset.
+    fn update_sources(&self, c: &mut Compiler<'_>, update: &Update) -> CompileResult {
+        statement::update_sources(c, update)
+    }
+
+    /// The hint follows the source.
+    fn hinted_source(
+        &self,
+        c: &mut Compiler<'_>,
+        source: &FromClause,
+        hint: &TableHint,
+    ) -> CompileResult {
+        statement::from_clause(c, source)?;
+        c.sql.word(" ");
+        statement::hint_text(c, hint, source);
+        Ok(())
+    }
+
+    /// `TOP n`, where there is a limit and no offset, or a fetch that has no other form.
     fn select_prefix(&self, c: &mut Compiler<'_>, select: &Select) -> CompileResult {
         if let (Some(limit), None) = (&select.limit, &select.offset) {
             c.sql.word("TOP ");
             nested(c, limit)?;
             c.sql.word(" ");
         }
+        if let Some(fetch) = select.fetch.as_ref().filter(|_| fetches_by_top(select)) {
+            c.sql.word("TOP ");
+            nested(c, &fetch.count)?;
+            c.sql.word(" ");
+            if fetch.percent {
+                c.sql.word("PERCENT ");
+            }
+            if fetch.with_ties {
+                c.sql.word("WITH TIES ");
+            }
+        }
         Ok(())
     }
 
     fn select(&self, c: &mut Compiler<'_>, select: &Select) -> CompileResult {
-        if select.offset.is_some() && select.order_by.is_empty() {
+        if fetches_by_top(select) {
+            return statement::select(c, select);
+        }
+        if (select.offset.is_some() || select.fetch.is_some()) && select.order_by.is_empty() {
             return Err(CompileError::compile(
                 "MSSQL requires an order_by when using an OFFSET or a non-simple LIMIT clause",
             ));
         }
+        if select.fetch.as_ref().is_some_and(has_options) {
+            return Err(CompileError::compile(
+                "MSSQL needs TOP to use PERCENT and/or WITH TIES. Only simple fetch without \
+                 offset can be used.",
+            ));
+        }
         statement::select(c, select)
+    }
+
+    fn fetch_clause(
+        &self,
+        c: &mut Compiler<'_>,
+        offset: Option<&Expression>,
+        fetch: &Fetch,
+    ) -> CompileResult {
+        // What has options was written as `TOP`; anything else with options was refused.
+        if has_options(fetch) {
+            return Ok(());
+        }
+        c.sql.word("\n OFFSET ");
+        match offset {
+            Some(offset) => nested(c, offset)?,
+            None => {
+                c.sql.word("0");
+            }
+        }
+        c.sql.word(" ROWS\n FETCH FIRST ");
+        nested(c, &fetch.count)?;
+        c.sql.word(" ROWS ONLY");
+        Ok(())
     }
 
     fn limit_clause(
@@ -297,4 +358,19 @@ fn json_call(
     json_path(c, binary)?;
     c.sql.word(")");
     Ok(())
+}
+
+/// Whether a fetch has options, which only `TOP` knows.
+fn has_options(fetch: &Fetch) -> bool {
+    fetch.percent || fetch.with_ties
+}
+
+/// Whether `TOP` stands for the fetch of a select.
+fn fetches_by_top(select: &Select) -> bool {
+    select.fetch.as_ref().is_some_and(|fetch| {
+        has_options(fetch)
+            && select.offset.is_none()
+            && matches!(&fetch.count, Expression::Bind(bind)
+                if matches!(bind.value, Some(limbeck_model::Value::Integer(_))))
+    })
 }

@@ -13,7 +13,7 @@ use limbeck_dialect::{
 };
 use limbeck_model::expression::{
     BinaryOperator, Delete, Expression, FromClause, Insert, OnConflict, OnConflictAction, Select,
-    Update,
+    TableHint, Update,
 };
 use limbeck_model::schema::types::Length;
 use limbeck_model::schema::{QualifiedName, SqlType, TypeClass};
@@ -169,6 +169,19 @@ impl ExpressionCompiler for MysqlDialect {
 
     fn inner_join_words(&self) -> &'static str {
         " INNER JOIN "
+    }
+
+    /// The hint follows the source.
+    fn hinted_source(
+        &self,
+        c: &mut Compiler<'_>,
+        source: &FromClause,
+        hint: &TableHint,
+    ) -> CompileResult {
+        statement::from_clause(c, source)?;
+        c.sql.word(" ");
+        statement::hint_text(c, hint, source);
+        Ok(())
     }
 
     fn limit_clause(

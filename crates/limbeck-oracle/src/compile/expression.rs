@@ -4,9 +4,12 @@ use limbeck_dialect::generic::expression::{
     BinaryExpression, FunctionCall, RegexpReplacement, binary, function, infix, json_path, list,
     lowered_name, nested, regexp_like, regexp_replace,
 };
+use limbeck_dialect::generic::statement;
 use limbeck_dialect::types::{Affinity, TypeForm, effective_type};
 use limbeck_dialect::{CompileError, CompileResult, Compiler, ExpressionCompiler, generic};
-use limbeck_model::expression::{BinaryOperator, Expression, Select, SelectColumn, SetOperator};
+use limbeck_model::expression::{
+    BinaryOperator, Expression, FromClause, Select, SelectColumn, SetOperator, TableHint,
+};
 use limbeck_model::schema::types::Length;
 use limbeck_model::schema::{QualifiedName, SqlType, TypeClass};
 
@@ -127,6 +130,21 @@ impl ExpressionCompiler for OracleDialect {
     fn next_value(&self, c: &mut Compiler<'_>, sequence: &QualifiedName) -> CompileResult {
         c.qualified(sequence.schema.as_ref(), &sequence.name)?;
         c.sql.word(".nextval");
+        Ok(())
+    }
+
+    /// Hints stand after `SELECT`, as comments.
+    fn select_hints(&self, c: &mut Compiler<'_>, select: &Select) -> CompileResult {
+        let mut found = Vec::new();
+        for source in &select.from {
+            collect_hints(c, source, &mut found);
+        }
+        found.sort_by_key(|(hint, _)| hint.position);
+        for (hint, source) in found {
+            c.sql.word("/*+ ");
+            statement::hint_text(c, hint, source);
+            c.sql.word(" */ ");
+        }
         Ok(())
     }
 
@@ -256,4 +274,27 @@ fn json_arguments(c: &mut Compiler<'_>, binary: &BinaryExpression<'_>) -> Compil
     binary.write_left(c)?;
     c.sql.word(", ");
     json_path(c, binary)
+}
+
+/// Finds the hints about a source and what it consists of.
+fn collect_hints<'s>(
+    c: &Compiler<'_>,
+    source: &'s FromClause,
+    found: &mut Vec<(&'s TableHint, &'s FromClause)>,
+) {
+    match source {
+        FromClause::Hinted { source, hints } => {
+            found.extend(statement::hint_for(c, hints).map(|hint| (hint, &**source)));
+        }
+        FromClause::Join(join) => {
+            collect_hints(c, &join.left, found);
+            collect_hints(c, &join.right, found);
+        }
+        FromClause::Table(_)
+        | FromClause::Subquery { .. }
+        | FromClause::Function { .. }
+        | FromClause::Text { .. }
+        | FromClause::Values { .. }
+        | FromClause::Sample { .. } => {}
+    }
 }

@@ -6,9 +6,10 @@ use limbeck_dialect::generic::expression::{
     regexp_replace,
 };
 use limbeck_dialect::generic::statement;
-use limbeck_dialect::{CompileResult, Compiler, ExpressionCompiler};
+use limbeck_dialect::{CompileError, CompileResult, Compiler, ExpressionCompiler};
 use limbeck_model::expression::{
-    BinaryOperator, BindParameter, Expression, Insert, OnConflict, OnConflictAction,
+    BinaryOperator, BindParameter, Delete, Expression, Fetch, FromClause, Insert, OnConflict,
+    OnConflictAction, TableHint, Update,
 };
 use limbeck_model::schema::QualifiedName;
 
@@ -89,6 +90,49 @@ impl ExpressionCompiler for PostgresqlDialect {
 
     fn bind_cast(&self, c: &mut Compiler<'_>, bind: &BindParameter) -> CompileResult {
         element::bind_cast(c, bind)
+    }
+
+    fn update_sources(&self, c: &mut Compiler<'_>, update: &Update) -> CompileResult {
+        statement::update_sources(c, update)
+    }
+
+    fn delete_sources(&self, c: &mut Compiler<'_>, delete: &Delete) -> CompileResult {
+        c.sql.word(" USING ");
+        statement::from_list(c, &delete.using)
+    }
+
+    /// The numbers are in parentheses, which anything but a literal needs.
+    fn fetch_clause(
+        &self,
+        c: &mut Compiler<'_>,
+        offset: Option<&Expression>,
+        fetch: &Fetch,
+    ) -> CompileResult {
+        if let Some(offset) = offset {
+            c.sql.word("\n OFFSET (");
+            nested(c, offset)?;
+            c.sql.word(") ROWS");
+        }
+        c.sql.word("\n FETCH FIRST (");
+        nested(c, &fetch.count)?;
+        c.sql.word(")");
+        statement::fetch_words(c, fetch);
+        Ok(())
+    }
+
+    /// `ONLY` is all that can be said about a table.
+    fn hinted_source(
+        &self,
+        c: &mut Compiler<'_>,
+        source: &FromClause,
+        hint: &TableHint,
+    ) -> CompileResult {
+        if !hint.text.eq_ignore_ascii_case("only") {
+            let text = limbeck_model::repr::string_repr(&hint.text);
+            return Err(CompileError::compile(format!("Unrecognized hint: {text}")));
+        }
+        c.sql.word("ONLY ");
+        statement::from_clause(c, source)
     }
 
     fn limit_clause(

@@ -125,14 +125,15 @@ def table_reference(table):
         if table.schema is not None:
             lowered["schema"] = name(table.schema)
         return lowered
-    if kind in ("alias", "lateral", "subquery", "table_valued_alias", "cte"):
+    if kind in ("alias", "lateral", "subquery", "table_valued_alias", "cte", "values",
+                "tablesample"):
         from .sources import cte_name
 
         if kind == "cte":
             return {"name": name(cte_name(table))}
         alias = name(state.current.alias(table))
         inner = table.element
-        if kind == "alias" and inner.__visit_name__ == "table":
+        if kind in ("alias", "tablesample") and inner.__visit_name__ == "table":
             lowered = table_reference(inner)
             lowered["alias"] = alias
             return lowered
@@ -144,7 +145,7 @@ def _column(element):
     if element.is_literal:
         return {"expression": "literal_column", "text": str(element.name)}
     lowered = {"expression": "column", "name": name(element.name)}
-    if element.table is not None:
+    if element.table is not None and getattr(element.table, "named_with_column", True):
         lowered["table"] = table_reference(element.table)
     elif getattr(element, "_table_valued", None) is not None:
         return {"expression": "column",
@@ -385,6 +386,12 @@ def _query(select):
     return {"expression": "scalar_subquery", "select": nested(select)}
 
 
+def _values(element):
+    from .sources import values
+
+    return {"expression": "scalar_subquery", "select": {"statement": "values", **values(element)}}
+
+
 def _exists(element):
     from .statements import nested
 
@@ -450,6 +457,8 @@ _LOWER = {
                                    "elements": [_lower(item) for item in element.clauses]},
     "array": _array,
     "grouping": lambda element: {"expression": "grouping", "operand": _lower(element.element)},
+    "scalar_values": _values,
+    "values": _values,
     "scalar_select": lambda element: _query(element.element),
     "select": _query,
     "compound_select": _query,

@@ -150,7 +150,29 @@ def correlated(select, sources):
 
 
 def from_clause(source):
-    """A source."""
+    """A source, with the hints about it."""
+    hints = [{"text": text, "position": position,
+              **({} if dialect == "*" else {"dialect": dialect})}
+             for position, (hinted, text, dialect) in enumerate(state.current.hints)
+             if hinted is source]
+    lowered = _bare(source)
+    return {"from": "hinted", "source": lowered, "hints": hints} if hints else lowered
+
+
+def values(source):
+    """The rows of ``VALUES``."""
+    from sqlalchemy.sql.elements import BindParameter, ClauseElement
+
+    types = source._column_types
+    lowered = {"rows": [[expressions.expression(
+        item if isinstance(item, ClauseElement) else BindParameter(None, item, type_, unique=True))
+        for item, type_ in zip(row, types)] for row in source._data]}
+    if source.literal_binds:
+        lowered["literal"] = True
+    return lowered
+
+
+def _bare(source):
     visit = source.__visit_name__
     if visit == "table":
         return {"from": "table", **expressions.table_reference(source)}
@@ -187,6 +209,24 @@ def from_clause(source):
     if visit == "table_valued_alias":
         return {"from": "function", "function": expressions.expression(source.element),
                 "alias": name(state.current.alias(source))}
+    if visit == "values":
+        lowered = {"from": "values", "values": values(source)}
+        if source.named_with_column:
+            lowered["alias"] = name(state.current.alias(source))
+            lowered["columns"] = [name(item.name) for item in source._column_args]
+        if source.lateral_:
+            lowered["lateral"] = True
+        return lowered
+    if visit == "tablesample":
+        inner = source.element
+        if inner.__visit_name__ != "table":
+            raise NotImplementedError(f"samples of {type(inner).__name__} are not supported")
+        reference = {"from": "table", **expressions.table_reference(source)}
+        lowered = {"from": "sample", "source": reference,
+                   "method": expressions.expression(source.sampling)}
+        if source.seed is not None:
+            lowered["seed"] = expressions.expression(source.seed)
+        return lowered
     if visit == "textclause":
         return {"from": "text", "text": source.text}
     if visit == "function":
@@ -209,8 +249,9 @@ def cte_name(cte):
     from .statements import derived
 
     lowered = {"name": name(own), "statement": derived(cte.element, False)}
+    if cte.recursive or cte.element.__visit_name__ == "values":
+        lowered["columns"] = [name(key) for key, _ in cte.element._exported_items()]
     if cte.recursive:
         lowered["recursive"] = True
-        lowered["columns"] = [name(key) for key, _ in cte.element._exported_items()]
     found.ctes.append(lowered)
     return own

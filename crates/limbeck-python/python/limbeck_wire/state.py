@@ -16,7 +16,7 @@ class State:
     expressions found so far."""
 
     __slots__ = ("dialect", "names", "counters", "enclosing", "ctes", "known_ctes",
-                 "executions")
+                 "executions", "hints")
 
     def __init__(self, dialect=None):
         self.dialect = dialect if dialect is not None else default_dialect
@@ -26,6 +26,8 @@ class State:
         self.ctes = []
         self.known_ctes = set()
         self.executions = 1
+        # Of the query that is lowered: source, text and dialect.
+        self.hints = ()
 
     def alias(self, element):
         """The name of an aliased source, made up when it was not given one."""

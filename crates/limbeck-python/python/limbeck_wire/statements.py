@@ -142,6 +142,8 @@ def _any(element, keys=None, labelled=False):
         return {"statement": "expression", "element": {"expression": "text", "text": text}}
     if visit == "scalar_select":
         return _any(element.element, keys, labelled)
+    if visit == "values":
+        return {"statement": "values", **sources.values(element)}
     if visit in ("subquery", "alias", "table", "join", "exists") or visit == "function" or \
             visit == "next_value_func":
         from sqlalchemy.sql._select import Select
@@ -198,6 +200,7 @@ def select(element, labelled=False):
     froms = sources.correlated(element, froms)
     level = [part for source in froms for part in sources.parts_of(source)]
     current.enclosing = current.enclosing + [level]
+    hints, current.hints = current.hints, element._hints
     try:
         lowered = {"statement": "select",
                    "columns": _select_list(element._result_columns(), labelled)}
@@ -223,6 +226,7 @@ def select(element, labelled=False):
         return lowered
     finally:
         current.enclosing = current.enclosing[:-1]
+        current.hints = hints
 
 
 def _class_criteria(element):
@@ -242,6 +246,10 @@ def _limits(element, lowered):
         lowered["limit"] = expressions.expression(element._limit)
     if element._offset is not None:
         lowered["offset"] = expressions.expression(element._offset)
+    if element._fetch is not None:
+        count, percent, with_ties = element._fetch
+        lowered["fetch"] = {"count": expressions.expression(count), "percent": percent,
+                            "with_ties": with_ties}
 
 
 def _set_operation(element, labelled):

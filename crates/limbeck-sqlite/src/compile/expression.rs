@@ -10,6 +10,7 @@ use limbeck_dialect::{CompileError, CompileResult, Compiler, ExpressionCompiler,
 use limbeck_model::Value;
 use limbeck_model::expression::{
     BinaryOperator, BindParameter, Expression, Insert, OnConflict, OnConflictAction, SelectColumn,
+    Update,
 };
 
 use crate::SqliteDialect;
@@ -117,6 +118,10 @@ impl ExpressionCompiler for SqliteDialect {
 
     fn empty_candidates(&self, c: &mut Compiler<'_>, _negated: bool) {
         c.sql.word("SELECT 1 FROM (SELECT 1) WHERE 1!=1");
+    }
+
+    fn update_sources(&self, c: &mut Compiler<'_>, update: &Update) -> CompileResult {
+        statement::update_sources(c, update)
     }
 
     fn limit_clause(

@@ -9,7 +9,7 @@ use super::from::{from_list, target};
 use super::labels::select_list;
 use super::query::{additions, with_clause};
 use crate::generic::expression::{Against, conditions, grouped, list, nested};
-use crate::{BindRendering, CompileError, CompileResult, Compiler, Scope};
+use crate::{BindRendering, CompileError, CompileErrorKind, CompileResult, Compiler, Scope};
 
 /// `INSERT`.
 ///
@@ -149,8 +149,7 @@ pub fn update(c: &mut Compiler<'_>, update: &Update) -> CompileResult {
         dialect.output(c, &update.returning, "inserted")?;
     }
     if !update.from.is_empty() {
-        c.sql.word(" FROM ");
-        from_list(c, &update.from)?;
+        dialect.update_sources(c, update)?;
     }
     if !update.r#where.is_empty() {
         c.sql.word(" WHERE ");
@@ -161,6 +160,24 @@ pub fn update(c: &mut Compiler<'_>, update: &Update) -> CompileResult {
         dialect.returning(c, &update.returning)?;
     }
     Ok(())
+}
+
+/// ` FROM …` of an update.
+///
+/// # Errors
+///
+/// When the dialect has no form for one of the sources.
+pub fn update_sources(c: &mut Compiler<'_>, update: &Update) -> CompileResult {
+    c.sql.word(" FROM ");
+    from_list(c, &update.from)
+}
+
+/// The refusal of a statement that changes one table by what another one holds.
+pub fn several_tables(statement: &str) -> CompileError {
+    CompileError::new(
+        CompileErrorKind::NotImplemented,
+        format!("This backend does not support multiple-table criteria within {statement}"),
+    )
 }
 
 /// `column=value` with `, ` between them.

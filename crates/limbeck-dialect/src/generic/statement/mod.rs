@@ -7,12 +7,13 @@ mod query;
 
 pub use change::{
     conflict_target, conflict_update, delete, empty_insert, insert, insert_into, returning,
-    set_clause, source_rows, update, write_value,
+    set_clause, several_tables, source_rows, update, update_sources, write_value,
 };
-pub use from::{from_clause, from_list, target};
+pub use from::{from_clause, from_list, hint_for, hint_text, target, values};
 pub use labels::select_list;
 pub use query::{
-    additions, limit_clause, select, select_body, set_operation, set_operator_words, with_clause,
+    additions, fetch_clause, fetch_words, limit_clause, select, select_body, set_operation,
+    set_operator_words, with_clause,
 };
 
 use limbeck_model::expression::{Expression, Statement};
@@ -41,6 +42,7 @@ pub fn statement(c: &mut Compiler<'_>, statement: &Statement) -> CompileResult {
         Statement::Insert(insert) => dialect.insert(c, insert),
         Statement::Update(update) => dialect.update(c, update),
         Statement::Delete(delete) => dialect.delete(c, delete),
+        Statement::Values(rows) => values(c, rows),
         Statement::Definition(definition) => {
             c.scoped(Scope::DDL, |c| definition::definition(c, definition))
         }

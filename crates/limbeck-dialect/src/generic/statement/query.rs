@@ -1,7 +1,8 @@
 //! `SELECT`, set operations and `WITH`.
 
 use limbeck_model::expression::{
-    Addition, CommonTableExpression, Expression, Select, SetOperation, SetOperator, Statement,
+    Addition, CommonTableExpression, Expression, Fetch, Select, SetOperation, SetOperator,
+    Statement,
 };
 
 use super::from::from_list;
@@ -18,7 +19,9 @@ use crate::{CompileResult, Compiler};
 pub fn select(c: &mut Compiler<'_>, select: &Select) -> CompileResult {
     let dialect = c.dialect;
     select_body(c, select)?;
-    if select.limit.is_some() || select.offset.is_some() {
+    if let Some(fetch) = &select.fetch {
+        dialect.fetch_clause(c, select.offset.as_ref(), fetch)?;
+    } else if select.limit.is_some() || select.offset.is_some() {
         dialect.limit_clause(c, select.limit.as_ref(), select.offset.as_ref())?;
     }
     if let Some(locking) = &select.locking {
@@ -68,6 +71,7 @@ pub fn select_body(c: &mut Compiler<'_>, select: &Select) -> CompileResult {
     let dialect = c.dialect;
     with_clause(c, &select.ctes)?;
     c.sql.word("SELECT ");
+    dialect.select_hints(c, select)?;
     additions(c, &select.prefixes)?;
     if !select.distinct_on.is_empty() {
         c.sql.word("DISTINCT ON (");
@@ -139,6 +143,39 @@ pub fn limit_clause(
     Ok(())
 }
 
+/// `OFFSET` and `FETCH FIRST`.
+///
+/// # Errors
+///
+/// When the dialect has no form for an expression.
+pub fn fetch_clause(
+    c: &mut Compiler<'_>,
+    offset: Option<&Expression>,
+    fetch: &Fetch,
+) -> CompileResult {
+    if let Some(offset) = offset {
+        c.sql.word("\n OFFSET ");
+        nested(c, offset)?;
+        c.sql.word(" ROWS");
+    }
+    c.sql.word("\n FETCH FIRST ");
+    nested(c, &fetch.count)?;
+    fetch_words(c, fetch);
+    Ok(())
+}
+
+/// What follows the number of rows in `FETCH FIRST`.
+pub fn fetch_words(c: &mut Compiler<'_>, fetch: &Fetch) {
+    if fetch.percent {
+        c.sql.word(" PERCENT");
+    }
+    c.sql.word(if fetch.with_ties {
+        " ROWS WITH TIES"
+    } else {
+        " ROWS ONLY"
+    });
+}
+
 /// The words of a set operator, with spaces around them.
 pub fn set_operator_words(operator: SetOperator) -> &'static str {
     match operator {
@@ -165,13 +202,17 @@ pub fn set_operation(c: &mut Compiler<'_>, operation: &SetOperation) -> CompileR
         }
         let grouped = match select {
             Statement::Select(select) => {
-                select.limit.is_some() || select.offset.is_some() || !select.order_by.is_empty()
+                select.limit.is_some()
+                    || select.offset.is_some()
+                    || select.fetch.is_some()
+                    || !select.order_by.is_empty()
             }
             Statement::SetOperation(_) => true,
             Statement::Expression { .. }
             | Statement::Insert(_)
             | Statement::Update(_)
             | Statement::Delete(_)
+            | Statement::Values(_)
             | Statement::Definition(_) => false,
         };
         if grouped {
@@ -186,7 +227,9 @@ pub fn set_operation(c: &mut Compiler<'_>, operation: &SetOperation) -> CompileR
         c.sql.word(" ORDER BY ");
         by_label(c, &operation.order_by)?;
     }
-    if operation.limit.is_some() || operation.offset.is_some() {
+    if let Some(fetch) = &operation.fetch {
+        dialect.fetch_clause(c, operation.offset.as_ref(), fetch)?;
+    } else if operation.limit.is_some() || operation.offset.is_some() {
         dialect.limit_clause(c, operation.limit.as_ref(), operation.offset.as_ref())?;
     }
     Ok(())

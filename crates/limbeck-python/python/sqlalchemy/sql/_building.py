@@ -130,7 +130,7 @@ def _comparison(expr, op, value):
 
 def _membership(expr, op, value):
     from ._constructs import Tuple
-    from ._select import ScalarSelect, Values
+    from ._select import ScalarSelect
     from .selectable import SelectBase
 
     convert = getattr(value, "__clause_element__", None)
@@ -148,7 +148,7 @@ def _membership(expr, op, value):
         candidates = value
     elif isinstance(value, ScalarSelect):
         candidates = value
-    elif isinstance(value, (SelectBase, Values)):
+    elif isinstance(value, SelectBase) or getattr(value, "__visit_name__", None) == "values":
         candidates = value
     elif isinstance(value, ClauseElement):
         if value.is_selectable:

@@ -57,6 +57,7 @@ class Select(HasPrefixes, HasSuffixes, GenerativeSelect):
     _correlate_except = None
     _joins = ()
     _statement_hints = ()
+    _hints = ()
 
     def __init__(self, *entities):
         self._entities = select_elements(entities)
@@ -182,7 +183,9 @@ class Select(HasPrefixes, HasSuffixes, GenerativeSelect):
                           + tuple(_from(item) for item in fromclauses))
 
     def with_hint(self, selectable, text, dialect_name="*"):
-        raise NotImplementedError("Select.with_hint() is not supported")
+        if selectable is None:
+            return self.with_statement_hint(text, dialect_name)
+        return self._with(_hints=self._hints + ((_from(selectable), text, dialect_name),))
 
     def with_statement_hint(self, text, dialect_name="*"):
         from .elements import literal_column
@@ -326,30 +329,11 @@ class Exists(ColumnElement):
         return Exists(self.element, not self.negated)
 
 
-class Values(FromClause):
-    """``VALUES (…), (…)``"""
-
-    __visit_name__ = "values"
-
-    def __init__(self, *columns, name=None, literal_binds=False):
-        raise NotImplementedError("sqlalchemy.values() is not supported")
-
-
-ScalarValues = Values
-
-
 class FromGrouping(FromClause):
     __visit_name__ = "grouping"
 
     def __init__(self, element):
         self.element = element
-
-
-def TableSample(*arg, **kw):
-    raise NotImplementedError("TABLESAMPLE is not supported")
-
-
-tablesample = TableSample
 
 
 def select(*entities, **kw):
@@ -384,10 +368,6 @@ def intersect_all(*selects):
 
 def exists(argument=None):
     return Exists(argument)
-
-
-def values(*columns, name=None, literal_binds=False):
-    return Values(*columns, name=name, literal_binds=literal_binds)
 
 
 def alias(selectable, name=None, flat=False):

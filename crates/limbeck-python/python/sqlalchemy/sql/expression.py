@@ -9,7 +9,6 @@ from ._select import (  # noqa: F401
     Select,
     TextAsFrom,
     TextualSelect,
-    Values,
     alias,
     cte,
     except_,
@@ -22,9 +21,14 @@ from ._select import (  # noqa: F401
     outerjoin,
     select,
     subquery,
-    tablesample,
     union,
     union_all,
+)
+from ._row_sources import (  # noqa: F401
+    ScalarValues,
+    TableSample,
+    Values,
+    tablesample,
     values,
 )
 from .base import (  # noqa: F401
@@ -83,8 +87,7 @@ def __getattr__(name):
     if name in _CONSTRUCTS or name in _WINDOWS:
         return getattr(elements, name)
     if name in ("TString", "tstring", "LambdaElement", "StatementLambdaElement", "lambda_stmt",
-                "outparam", "TableSample", "ScalarValues",
-                "ColumnExpressionArgument", "CacheKey", "from_dml_column"):
+                "outparam", "ColumnExpressionArgument", "CacheKey", "from_dml_column"):
         from ..util import unsupported
 
         return unsupported(f"sqlalchemy.sql.expression.{name}")

@@ -60,7 +60,9 @@ class FromClause(Selectable):
         return Lateral(self, name)
 
     def tablesample(self, sampling, name=None, seed=None):
-        raise NotImplementedError("TABLESAMPLE is not supported")
+        from ._row_sources import TableSample
+
+        return TableSample(self, sampling, name, seed)
 
     def is_derived_from(self, fromclause):
         return self is fromclause
@@ -475,6 +477,7 @@ class GenerativeSelect(SelectBase):
     _group_by = ()
     _limit = None
     _offset = None
+    _fetch = None
     _locking = None
     _label_style = LABEL_STYLE_DEFAULT
 
@@ -485,15 +488,17 @@ class GenerativeSelect(SelectBase):
         return new
 
     def limit(self, limit):
-        return self._with(_limit=_amount(limit))
+        return self._with(_limit=_amount(limit), _fetch=None)
 
     def offset(self, offset):
         return self._with(_offset=_amount(offset))
 
     def fetch(self, count, with_ties=False, percent=False, **kw):
-        if with_ties or percent:
-            raise NotImplementedError("fetch() with ties or percent is not supported")
-        return self.limit(count)
+        if kw:
+            raise NotImplementedError(f"fetch({next(iter(kw))}=…) is not supported")
+        if count is None:
+            return self._with(_limit=None, _fetch=None)
+        return self._with(_limit=None, _fetch=(_amount(count), bool(percent), bool(with_ties)))
 
     def slice(self, start, stop):
         if stop is None:
@@ -560,12 +565,15 @@ def _order_element(clause):
 def __getattr__(name):
     if name in ("Select", "CompoundSelect", "TextualSelect", "ScalarSelect", "Exists", "select",
                 "union", "union_all", "intersect", "intersect_all", "except_", "except_all",
-                "exists", "TextAsFrom", "values", "Values", "ScalarValues", "alias", "join",
-                "outerjoin", "lateral", "cte", "subquery", "FromGrouping", "TableSample",
-                "tablesample"):
+                "exists", "TextAsFrom", "alias", "join", "outerjoin", "lateral", "cte", "subquery",
+                "FromGrouping"):
         from . import _select
 
         found = getattr(_select, name)
         globals()[name] = found
         return found
+    if name in ("values", "Values", "ScalarValues", "TableSample", "tablesample"):
+        from . import _row_sources
+
+        return getattr(_row_sources, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
