@@ -32,6 +32,8 @@ pub struct Capabilities {
     pub delete_returning: bool,
     /// `VALUES` takes several rows.
     pub multiple_values: bool,
+    /// `WITH` stands before the select of an `INSERT`, not before the `INSERT`.
+    pub with_after_insert: bool,
     /// `INSERT … DEFAULT VALUES` exists.
     pub default_values: bool,
     /// `INSERT … () VALUES ()` exists.

@@ -47,6 +47,7 @@ const CAPABILITIES: Capabilities = Capabilities {
     update_returning: false,
     delete_returning: false,
     multiple_values: true,
+    with_after_insert: true,
     default_values: false,
     empty_insert: true,
     transactional_ddl: false,

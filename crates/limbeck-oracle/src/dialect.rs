@@ -22,6 +22,7 @@ const CAPABILITIES: Capabilities = Capabilities {
     update_returning: true,
     delete_returning: true,
     multiple_values: false,
+    with_after_insert: true,
     default_values: false,
     empty_insert: false,
     transactional_ddl: false,

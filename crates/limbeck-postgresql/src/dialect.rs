@@ -27,6 +27,7 @@ const CAPABILITIES: Capabilities = Capabilities {
     update_returning: true,
     delete_returning: true,
     multiple_values: true,
+    with_after_insert: false,
     default_values: true,
     empty_insert: false,
     transactional_ddl: true,

@@ -38,7 +38,9 @@ pub fn insert(c: &mut Compiler<'_>, insert: &Insert) -> CompileResult {
 ///
 /// When the dialect has no form for a part of it.
 pub fn insert_into(c: &mut Compiler<'_>, insert: &Insert) -> CompileResult {
-    with_clause(c, &insert.ctes)?;
+    if !follows_insert(c, insert) {
+        with_clause(c, &insert.ctes)?;
+    }
     c.sql.word("INSERT ");
     additions(c, &insert.prefixes)?;
     c.sql.word("INTO ");
@@ -47,6 +49,11 @@ pub fn insert_into(c: &mut Compiler<'_>, insert: &Insert) -> CompileResult {
         c.sql.word(" (").names(&insert.columns).word(")");
     }
     Ok(())
+}
+
+/// Whether the common table expressions of an insert stand before its select.
+fn follows_insert(c: &Compiler<'_>, insert: &Insert) -> bool {
+    c.dialect.capabilities().with_after_insert && insert.select.is_some()
 }
 
 /// `VALUES (…)`, the select, or what stands for a row of defaults, with a space before it.
@@ -58,6 +65,9 @@ pub fn source_rows(c: &mut Compiler<'_>, insert: &Insert) -> CompileResult {
     let dialect = c.dialect;
     if let Some(select) = &insert.select {
         c.sql.word(" ");
+        if follows_insert(c, insert) {
+            with_clause(c, &insert.ctes)?;
+        }
         return dialect.statement(c, select);
     }
     if insert.columns.is_empty() {
