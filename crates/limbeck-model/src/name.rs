@@ -74,7 +74,7 @@ struct Explicit {
 }
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a name is missing, or is no text")]
 enum Wire {
     Plain(String),
     Explicit(Explicit),
@@ -108,5 +108,16 @@ impl<'de> Deserialize<'de> for Name {
                 resolved,
             },
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Name;
+
+    #[test]
+    fn a_missing_name_is_an_error_with_words() {
+        let error = serde_json::from_value::<Name>(serde_json::Value::Null).unwrap_err();
+        assert_eq!(error.to_string(), "a name is missing, or is no text");
     }
 }

@@ -27,6 +27,17 @@ pub(crate) fn of_statement(error: rusqlite::Error, sql: &str) -> DatabaseError {
     error
 }
 
+/// The refusal of SQL that has a NUL character in it.
+pub(super) fn nul_character(sql: &str) -> DatabaseError {
+    DatabaseError {
+        statement: Some(sql.to_owned()),
+        ..DatabaseError::new(
+            DatabaseErrorKind::Programming,
+            "the query contains a null character",
+        )
+    }
+}
+
 pub(super) fn unknown_isolation_level(level: &str) -> DatabaseError {
     DatabaseError {
         help: Some("use SERIALIZABLE, READ UNCOMMITTED or AUTOCOMMIT".to_owned()),

@@ -78,6 +78,10 @@ impl SqliteConnection {
     /// several statements have no reader.
     fn run(&mut self, sql: &str) -> Result<ResultSet, DatabaseError> {
         self.cancelled.store(false, Ordering::Relaxed);
+        // SQLite would end the text there, and execute the half of a statement.
+        if sql.contains('\0') {
+            return Err(error::nul_character(sql));
+        }
         let failed = |error| error::of_statement(error, sql);
         let mut batch = Batch::new(&self.database, sql);
         let mut result = ResultSet::default();

@@ -30,6 +30,19 @@ fn count(connection: &mut dyn Connection, table: &str) -> Value {
 }
 
 #[test]
+fn text_behind_a_nul_character_is_not_cut_off() {
+    let mut connection = memory();
+    connection.execute("CREATE TABLE t (a)").unwrap();
+    connection.execute("INSERT INTO t VALUES (1)").unwrap();
+    let error = connection
+        .execute("DELETE FROM t\0 WHERE a = 2")
+        .unwrap_err();
+    assert_eq!(error.kind, DatabaseErrorKind::Programming);
+    assert_eq!(error.message, "the query contains a null character");
+    assert_eq!(count(connection.as_mut(), "t"), Value::Integer(1));
+}
+
+#[test]
 fn reads_each_storage_class() {
     let result = memory()
         .query("SELECT NULL AS a, 1, 2.5, 'x', x'0102'")
