@@ -7,7 +7,7 @@ use rustpython_vm::vm::CheckHashPycsMode;
 use rustpython_vm::{Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
 
 use crate::interrupt::ScriptInterrupt;
-use crate::{attribute_access, deferred, import, library, native};
+use crate::{attribute_access, class_subscript, deferred, import, library, native};
 
 /// Depth of calls at which a script gets a `RecursionError`; CPython's own limit.
 const RECURSION_LIMIT: usize = 1000;
@@ -35,6 +35,7 @@ pub(crate) fn start(arguments: Vec<String>, interrupt: &ScriptInterrupt) -> Inte
 
     let builder = Interpreter::builder(settings);
     attribute_access::make_quick(&builder.ctx);
+    class_subscript::make_quick(&builder.ctx);
     let mut native_modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
     native_modules.push(deferred::empty(&builder.ctx));
     let interpreter = builder

@@ -52,6 +52,7 @@
 
 mod attribute_access;
 mod capture;
+mod class_subscript;
 mod deferred;
 mod exception;
 mod from_python;

@@ -226,3 +226,48 @@ else:
 "#,
     );
 }
+
+#[test]
+fn classes_are_subscripted_by_their_method() {
+    Project::new().check(
+        r#"
+import enum
+import types
+
+class Given:
+    def __class_getitem__(cls, argument):
+        return cls, argument
+
+class Derived(Given):
+    pass
+
+class Refused(Given):
+    __class_getitem__ = None
+
+class Meta(type):
+    def __getitem__(cls, argument):
+        return "meta", argument
+
+class OfMeta(Given, metaclass=Meta):
+    pass
+
+class Plain(metaclass=type("Other", (type,), {})):
+    pass
+
+class Color(enum.Enum):
+    RED = 1
+
+assert Derived[int] == (Derived, int) and Given[1, 2] == (Given, (1, 2))
+assert OfMeta[int] == ("meta", int) and Color["RED"] is Color.RED
+assert type(list[int]) is types.GenericAlias and type[int].__origin__ is type
+assert "__getitem__" not in vars(type) and "%s" % Given == str(Given)
+for cls, name in ((int, "int"), (Plain, "Plain"), (Refused, "Refused")):
+    try:
+        cls[1]
+    except TypeError as error:
+        assert str(error) == f"type '{name}' is not subscriptable", error
+    else:
+        raise AssertionError(cls)
+"#,
+    );
+}

@@ -47,13 +47,20 @@ def expression(element):
     return _lower(element)
 
 
+# Classes whose elements neither convert themselves nor are placeholders.
+_ordinary = set()
+
+
 def _lower(element):
-    convert = getattr(type(element), "_limbeck_wire_", None)
-    if convert is not None:
-        return convert(element)
-    if getattr(type(element), "_limbeck_placeholder", False):
-        # Refused by the application, which knows what it stands for.
-        return element
+    cls = type(element)
+    if cls not in _ordinary:
+        convert = getattr(cls, "_limbeck_wire_", None)
+        if convert is not None:
+            return convert(element)
+        if getattr(cls, "_limbeck_placeholder", False):
+            # Refused by the application, which knows what it stands for.
+            return element
+        _ordinary.add(cls)
     visit = getattr(element, "__visit_name__", None)
     if visit is None or isinstance(element, type):
         convert = getattr(element, "__clause_element__", None)

@@ -2,7 +2,7 @@
 
 import _limbeck
 from sqlalchemy.sql._schema_base import DefaultClause
-from sqlalchemy.sql.elements import TextClause
+from sqlalchemy.sql.elements import ClauseElement
 
 from . import constraints, expressions, name, naming, types
 from .option_values import information, options
@@ -13,9 +13,12 @@ _AUTOINCREMENT = {True: "enabled", False: "disabled", "ignore_fk": "ignore_forei
 
 def server_default(default):
     """A ``DEFAULT`` clause."""
+    # First what most defaults are: each attribute that is missing costs an exception.
     if type(default) is DefaultClause:
         return server_default(default.arg)
-    if type(default) is TextClause:
+    if type(default) is str:
+        return {"kind": "literal", "text": default}
+    if isinstance(default, ClauseElement):
         return {"kind": "expression", "expression": expressions.expression(default)}
     if isinstance(default, str) and not hasattr(default, "__visit_name__"):
         return {"kind": "literal", "text": str.__str__(default)}
@@ -98,6 +101,9 @@ def _autoincrement_word(given):
 
 def _source_of(default, lowered):
     """Adds to a lowered column where the database takes its values from."""
+    if type(default) is DefaultClause:
+        lowered["server_default"] = server_default(default)
+        return
     kind = getattr(default, "__visit_name__", None)
     if kind == "computed_column":
         lowered["computed"] = computed(default)

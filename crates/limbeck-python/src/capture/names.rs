@@ -86,6 +86,7 @@ names! {
     mapper_property = "MapperProperty",
     merge_from = "merge_from",
     metadata = "metadata",
+    metadata_key = "__sa_dataclass_metadata_key__",
     metadata_of = "metadata_of",
     module = "__module__",
     name = "name",

@@ -56,10 +56,14 @@ pub(super) fn scan(
         .downcast()
         .map_err(|_| vm.new_type_error("what is mapped is not a class"))?;
     let own = base.is(&class);
-    let fields: PyDictRef = globals
-        .call(names.described_fields, (base.to_owned(),), vm)?
-        .downcast()
-        .map_err(|_| vm.new_type_error("the fields of a class are not a dictionary"))?;
+    let fields: PyDictRef = if base.has_attr(names.metadata_key) {
+        globals
+            .call(names.described_fields, (base.to_owned(),), vm)?
+            .downcast()
+            .map_err(|_| vm.new_type_error("the fields of a class are not a dictionary"))?
+    } else {
+        vm.ctx.new_dict()
+    };
     let attributes: Attributes = base
         .attributes
         .read()

@@ -246,8 +246,8 @@ def _composite_columns(scan, name, prop):
 
 
 def _described_fields(cls):
-    """What the fields of a dataclass have in their metadata for this purpose."""
-    key = getattr(cls, "__sa_dataclass_metadata_key__", None)
+    """What the fields of a dataclass have in their metadata for this purpose, whose key it names."""
+    key = cls.__sa_dataclass_metadata_key__
     if key is None:
         return {}
     found = {}
