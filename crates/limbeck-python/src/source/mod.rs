@@ -1,6 +1,7 @@
 //! Reading and compiling source files.
 
 mod ahead;
+mod class_names;
 mod encoding;
 mod parts;
 mod script;

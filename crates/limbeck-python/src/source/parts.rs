@@ -20,6 +20,7 @@ use rustpython_vm::compiler::codegen::compile::compile_top;
 use rustpython_vm::compiler::{CompileError, CompileOpts, Mode};
 use rustpython_vm::{PyRef, PyResult, VirtualMachine};
 
+use super::class_names;
 use super::{SHORT_SOURCE, STACK_SIZE, compile_text, read};
 
 /// Bytes of source from which a module is compiled in parts.
@@ -124,8 +125,9 @@ pub(crate) fn compile_parts(
         let source = SourceFileBuilder::new(path.to_string_lossy(), text).finish();
         match parse_module(text) {
             Ok(module) => {
-                let module = module.into_syntax();
+                let mut module = module.into_syntax();
                 look(&module.body);
+                class_names::declare_global(&mut module.body);
                 compile_module(module, &source, parts);
             }
             Err(error) => {
