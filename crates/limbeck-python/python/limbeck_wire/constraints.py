@@ -34,27 +34,29 @@ def _referential(element, lowered):
 
 def column_foreign_key(element):
     """A foreign key that was written inside a column."""
-    schema, table, column = element._target
+    target = schema, table, _ = element._target
     lowered = {"referred_table": name(table)}
     if schema is not None:
         lowered["referred_schema"] = name(schema)
-    lowered["referred_column"] = name(_column_name(element, column))
+    lowered["referred_column"] = name(_column_name(element, target))
     lowered.update(_common(element, None))
     if element.constraint is not None and uses_functions(element.constraint):
         lowered["name"] = foreign_key(element.constraint).get("name")
     return _referential(element, lowered)
 
 
-def _column_name(element, column):
+def _column_name(element, target):
     """The referred column's name, where the reference is by key."""
     if not isinstance(element._colspec, str) or element.link_to_name:
-        return column
+        return target[2]
+    if element.parent is None or element.parent.table is None:
+        return target[2]
     from sqlalchemy.exc import InvalidRequestError
 
     try:
-        return element.column.name
+        return element._column_of(target).name
     except InvalidRequestError:
-        return column
+        return target[2]
 
 
 def foreign_key(element):
@@ -75,7 +77,7 @@ def foreign_key(element):
     lowered["referred_table"] = name(table)
     if schema is not None:
         lowered["referred_schema"] = name(schema)
-    lowered["referred_columns"] = [name(_column_name(item, target[2]))
+    lowered["referred_columns"] = [name(_column_name(item, target))
                                    for item, target in targets]
     return named(element, _referential(element, lowered))
 

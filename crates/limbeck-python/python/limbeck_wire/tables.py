@@ -1,5 +1,7 @@
 """Tables, columns and where their values come from."""
 
+from operator import attrgetter
+
 import _limbeck
 from sqlalchemy.sql._schema_base import DefaultClause
 from sqlalchemy.sql.elements import ClauseElement
@@ -8,6 +10,7 @@ from . import constraints, expressions, name, naming, types
 from .option_values import information, options
 from .types import sql_type
 
+_creation_order = attrgetter("_creation_order")
 _AUTOINCREMENT = {True: "enabled", False: "disabled", "ignore_fk": "ignore_foreign_key"}
 
 
@@ -146,10 +149,6 @@ def _type_of(element):
                 return _type_of(target)
             return target.type
     return type_
-
-
-def _creation_order(item):
-    return item._creation_order
 
 
 def table(element, foreign_keys=None):

@@ -343,12 +343,11 @@ class CheckConstraint(Constraint):
 
 def _split_target(spec):
     """Schema, table and column of ``[schema.]table.column``."""
-    parts = str(spec).split(".")
-    if len(parts) == 1:
+    owner, dot, column = str(spec).rpartition(".")
+    if not dot:
         raise exc.ArgumentError(f"Invalid foreign key column specification: {spec}")
-    column = parts.pop()
-    table = parts.pop()
-    return (".".join(parts) or None), table, column
+    schema, _, table = owner.rpartition(".")
+    return schema or None, table, column
 
 
 class ForeignKey(DialectKWArgs, SchemaItem):
@@ -452,8 +451,12 @@ class ForeignKey(DialectKWArgs, SchemaItem):
         if self.parent is None or self.parent.table is None:
             raise exc.InvalidRequestError(
                 "this ForeignKey object does not yet have a parent Column associated with it.")
+        return self._column_of(self._target)
+
+    def _column_of(self, target):
+        """The column that a target stands for, which was given as text."""
         table = self.parent.table
-        schema, name, column = self._target
+        schema, name, column = target
         key = f"{schema}.{name}" if schema else name
         found = table.metadata.tables.get(key)
         if found is None and schema is not None:
