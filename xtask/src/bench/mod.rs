@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: Limbeck and Alembic in turn, in one run, on generated projects.
 
 mod compile;
+mod inspect;
 mod measure;
 mod models;
 mod project;
@@ -42,6 +43,8 @@ struct Bench {
     runs: usize,
     filter: Option<String>,
     report: Report,
+    /// Lines of the table of inspections.
+    inspections: Vec<String>,
 }
 
 /// Builds the release binary, measures everything, and prints a table.
@@ -64,6 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
         runs: arguments.runs,
         filter: arguments.filter.clone(),
         report: Report::default(),
+        inspections: Vec::new(),
     };
     for size in SIZES {
         bench.scripts(size)?;
@@ -71,7 +75,13 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     bench.sqlite()?;
     bench.postgresql(&servers.variables())?;
     bench.report.print();
+    inspect::print(&bench.inspections);
     compile::run(arguments.filter.as_deref())
+}
+
+/// What a filter has to match for the inspection of a database by itself.
+fn inspection(tables: usize, database: &str) -> String {
+    format!("inspection of {tables} tables, {database}")
 }
 
 impl Bench {
@@ -124,7 +134,8 @@ impl Bench {
         Ok(())
     }
 
-    /// Models compared with an empty database, and with one that agrees with them.
+    /// Models compared with an empty database, and with one that agrees with them. Answers whether
+    /// there is the latter.
     fn comparison(
         &mut self,
         database: &str,
@@ -133,13 +144,14 @@ impl Bench {
         url: &str,
         empty: &[Vec<String>],
         client: &[String],
-    ) -> io::Result<()> {
+    ) -> io::Result<bool> {
         let titles = [
             format!("`revision --autogenerate` of {tables} tables, {database}"),
             format!("`check` of {tables} tables that agree, {database}"),
+            inspection(tables, database),
         ];
         if !titles.iter().any(|title| self.is_measured(title)) {
-            return Ok(());
+            return Ok(false);
         }
         let project = models::project(folder, tables, url)?;
         let revision = ["revision", "--autogenerate", "--rev-id", "a1"];
@@ -153,7 +165,8 @@ impl Bench {
         // The command has made the version table, which the script makes too.
         run_all(empty)?;
         self.apply(folder, client)?;
-        self.pair(&titles[1], &project, &["check"], &[])
+        self.pair(&titles[1], &project, &["check"], &[])?;
+        Ok(true)
     }
 
     /// Applies the revisions of a project statement by statement: thousands of tables in one
@@ -229,7 +242,12 @@ impl Bench {
         for tables in COMPARED {
             let folder = self.folder.join(format!("models-postgresql-{tables}"));
             let client = ["psql".into(), "-q".into(), url.clone()];
-            self.comparison("PostgreSQL", &folder, tables, &sqlalchemy, &before, &client)?;
+            let is_filled =
+                self.comparison("PostgreSQL", &folder, tables, &sqlalchemy, &before, &client)?;
+            if is_filled && self.is_measured(&inspection(tables, "PostgreSQL")) {
+                let line = inspect::postgresql(&url, self.runs)?;
+                self.inspections.push(line);
+            }
         }
         Ok(())
     }

@@ -74,6 +74,29 @@ fn an_operation_of_the_project_is_shown_where_it_belongs() {
 }
 
 #[test]
+fn a_diff_says_that_it_leaves_out_comparators_for_schemas() {
+    let of_schemas = OPERATION
+        .replace("'table'", "'schema'")
+        .replace(
+            "modify_ops, schema, tname, conn_table, metadata_table",
+            "upgrade_ops, schemas",
+        )
+        .replace(
+            "modify_ops.ops.append(Watch(tname))",
+            "upgrade_ops.ops.append(Watch('all'))",
+        );
+    let warning = "The project has comparators for whole schemas or databases";
+    let diff = project(&of_schemas).succeed(&["diff"]);
+    assert!(diff.stderr.contains(warning), "{diff:#?}");
+    assert!(!diff.stdout.contains("watch"), "{diff:#?}");
+    let check = project(&of_schemas).run(&["check"]);
+    assert!(check.stdout.contains("('watch', 'all')"), "{check:#?}");
+    assert!(!check.stderr.contains(warning), "{check:#?}");
+    let diff = project(OPERATION).succeed(&["diff"]);
+    assert!(!diff.stderr.contains(warning), "{diff:#?}");
+}
+
+#[test]
 fn an_operation_of_the_project_needs_a_renderer_to_be_written() {
     let without = project(OPERATION);
     let words = ["revision", "--autogenerate", "-m", "x", "--rev-id", "a1"];

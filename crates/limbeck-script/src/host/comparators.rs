@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub struct Comparators {
     /// Whether they are compared at all, or a comparison of the project has ended that.
     pub compares_tables: bool,
+    /// Whether the project has comparisons for whole schemas or databases.
+    pub compares_more: bool,
     /// For tables.
     pub table: Vec<ComparatorPlace>,
     /// For columns.

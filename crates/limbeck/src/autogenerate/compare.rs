@@ -29,6 +29,9 @@ pub(crate) struct DatabaseDifference {
     pub(crate) tokens: [String; 2],
     /// What was found.
     pub(crate) difference: Difference,
+    /// Whether the project has comparisons for whole schemas or databases, whose findings come with
+    /// its other functions that change revisions.
+    pub(crate) project_compares_more: bool,
     /// Drops and additions that look like renames.
     pub(crate) candidates: Vec<RenameCandidate>,
     /// The operations that lead back.
@@ -43,6 +46,7 @@ impl DatabaseDifference {
             url: url.map(ToString::to_string).unwrap_or_default(),
             tokens: context.migration.body_tokens().clone(),
             difference: Difference::default(),
+            project_compares_more: false,
             candidates: Vec::new(),
             downgrade: OperationList::default(),
         }
@@ -105,7 +109,8 @@ pub(super) fn compare_at_any_revision(
     };
     let mut found = DatabaseDifference::not_compared(context);
     let mut project = ProjectFunctions::new(context, request.confirmation.is_some());
-    let comparators = project.comparators(selection.schemas)?;
+    let (comparators, compares_more) = project.comparators(selection.schemas)?;
+    found.project_compares_more = compares_more;
     let Some(comparators) = comparators.filter(|_| selection.has_tables()) else {
         return Ok(found);
     };

@@ -10,8 +10,8 @@ use limbeck_model::Name;
 use limbeck_model::operation::{AlterColumn, Operation};
 use limbeck_model::schema::{Column, Constraint, IndexElement, Table};
 use limbeck_script::host::{
-    self, Callables, ColumnAnswer, ComparisonAnswer, ModelHost, ObjectReference, Question,
-    ScriptError, TableAnswer, TablePart, TableReference,
+    self, Callables, ColumnAnswer, Comparators, ComparisonAnswer, ModelHost, ObjectReference,
+    Question, ScriptError, TableAnswer, TablePart, TableReference,
 };
 use serde::de::DeserializeOwned;
 
@@ -42,16 +42,17 @@ impl<'a> ProjectFunctions<'a> {
     }
 
     /// The comparisons of the project, and where they come in; nothing where one of them does not
-    /// let tables be compared.
+    /// let tables be compared. Also whether it has comparisons for more than tables.
     pub(super) fn comparators(
         &self,
         has_schemas: bool,
-    ) -> Result<Option<ProjectComparators>, ScriptError> {
+    ) -> Result<(Option<ProjectComparators>, bool), ScriptError> {
         if !self.callables.comparators {
-            return Ok(Some(ProjectComparators::default()));
+            return Ok((Some(ProjectComparators::default()), false));
         }
-        self.answer(&Question::Comparators { has_schemas })
-            .map(comparators::order)
+        let given: Comparators = self.answer(&Question::Comparators { has_schemas })?;
+        let compares_more = given.compares_more;
+        Ok((comparators::order(given), compares_more))
     }
 
     fn answer<T: DeserializeOwned>(&self, question: &Question<'_>) -> Result<T, ScriptError> {

@@ -13,6 +13,7 @@ use super::drafts::Drafts;
 use super::{bodies, statements};
 use crate::command::RevisionOptions;
 use crate::environment::{MigrationTask, TaskContext};
+use crate::event::Event;
 
 /// Finds out how databases differ from the models.
 pub(crate) struct CheckTask<'o> {
@@ -79,6 +80,12 @@ impl<'o> DiffTask<'o> {
 impl MigrationTask for DiffTask<'_> {
     fn plan(&self, _rows: &[String], context: &TaskContext<'_>) -> Result<Vec<Step>, ScriptError> {
         let found = compare_at_any_revision(context, &self.request)?;
+        if found.project_compares_more {
+            context.listener.tell(&Event::Warning {
+                text: "The project has comparators for whole schemas or databases; what they find \
+                       is not shown here (`check` shows it)",
+            });
+        }
         let operations = &found.difference.operations;
         let statements = match context.migration.session() {
             Some(session) if self.with_statements => {

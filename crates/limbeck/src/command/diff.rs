@@ -91,7 +91,8 @@ impl DatabaseDiff {
 
 /// Compares databases with the models, or one with another, and changes nothing. The databases may be
 /// at any revision. Comparators of the project for tables and columns take part; what those for whole
-/// schemas find, and functions that change revisions (`process_revision_directives`), do not.
+/// schemas find, which a warning says, and functions that change revisions
+/// (`process_revision_directives`) do not.
 ///
 /// # Errors
 ///

@@ -17,6 +17,12 @@ class Around:
         self.schemas = autogen_context._schemas() if schemas else None
         self.found = ops.UpgradeOps([])
 
+    @property
+    def is_any(self):
+        """Whether there are any."""
+        targets = self.whole, self.each
+        return any(target.before or target.after for target in targets)
+
     def before(self):
         """Calls those that run first; whether the tables are compared at all."""
         self.whole.run(self.whole.before, self.autogen_context, self.found)

@@ -22,6 +22,7 @@ class Comparison:
         """Calls what runs before the tables are compared. Tells the order of the rest."""
         return {
             "compares_tables": self.around.before(),
+            "compares_more": self.around.is_any,
             "table": places(self.autogen_context, "table", self.functions),
             "column": places(self.autogen_context, "column", self.functions),
         }
