@@ -12,6 +12,7 @@ use super::worker::{Batch, Worker};
 use super::{STACK_SIZE, Session, script_error};
 
 /// One of several statements failed.
+#[derive(Debug)]
 pub(crate) struct FailedStatement {
     /// Which of them.
     pub(crate) rank: usize,

@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use limbeck_dialect::{DatabaseError, DatabaseErrorKind};
 
@@ -48,8 +48,10 @@ impl Batch {
 
 /// A thread that executes batches, one at a time. It ends when this is dropped.
 pub(crate) struct Worker {
-    batches: Sender<Batch>,
+    /// Present until the thread is to end.
+    batches: Option<Sender<Batch>>,
     done: Receiver<Batch>,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Worker {
@@ -65,18 +67,30 @@ impl Worker {
                 }
             }
         };
-        thread::Builder::new()
-            .stack_size(STACK_SIZE)
-            .spawn(work)
-            .ok()?;
-        Some(Self { batches, done })
+        let thread = thread::Builder::new().stack_size(STACK_SIZE).spawn(work);
+        Some(Self {
+            batches: Some(batches),
+            done,
+            thread: Some(thread.ok()?),
+        })
     }
 
     /// Executes a batch while `body` runs. None when the thread has died of it.
     pub(crate) fn execute(&self, batch: Batch, body: impl FnOnce()) -> Option<Batch> {
-        self.batches.send(batch).ok()?;
+        self.batches.as_ref()?.send(batch).ok()?;
         body();
         self.done.recv().ok()
+    }
+}
+
+/// Waits for the thread, which has the connection too: a session that is closed is closed at once.
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.batches = None;
+        if let Some(thread) = self.thread.take() {
+            // That it died was told to who waited for its answer.
+            let _ = thread.join();
+        }
     }
 }
 
