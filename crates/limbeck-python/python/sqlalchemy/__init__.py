@@ -35,8 +35,8 @@ alias all_ and_ any_ asc between bindparam bitwise_not case cast collate column 
 delete desc distinct except_ except_all exists extract false func funcfilter insert intersect
 intersect_all join label lateral literal literal_column modifier not_ null nulls_first
 nulls_last nullsfirst nullslast or_ outerjoin over quoted_name select table text true try_cast
-tuple_ type_coerce union union_all update values within_group TableSample tablesample
-ScalarValues"""
+tuple_ type_coerce union union_all update values within_group TableSample
+tablesample"""
 # The most frequent of these, where they are defined: the rest need not be loaded for them.
 _ELEMENTS = """BinaryExpression BindParameter BooleanClauseList ClauseElement ClauseList
 ColumnClause ColumnElement False_ Label Null TextClause True_ UnaryExpression all_ and_ any_ asc

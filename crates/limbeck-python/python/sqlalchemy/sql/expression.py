@@ -24,13 +24,6 @@ from ._select import (  # noqa: F401
     union,
     union_all,
 )
-from ._row_sources import (  # noqa: F401
-    ScalarValues,
-    TableSample,
-    Values,
-    tablesample,
-    values,
-)
 from .base import (  # noqa: F401
     ColumnCollection,
     Executable,
@@ -86,6 +79,8 @@ def _select_iterables(elements):
 def __getattr__(name):
     if name in _CONSTRUCTS or name in _WINDOWS:
         return getattr(elements, name)
+    if name in ("values", "Values", "ScalarValues", "tablesample", "TableSample"):
+        return getattr(selectable, name)
     if name in ("TString", "tstring", "LambdaElement", "StatementLambdaElement", "lambda_stmt",
                 "outparam", "ColumnExpressionArgument", "CacheKey", "from_dml_column"):
         from ..util import unsupported
