@@ -89,15 +89,15 @@ def check(element):
     return named(element, lowered)
 
 
-def constraint(element):
-    """A table constraint."""
+def constraint(element, by_function=True):
+    """A table constraint. ``by_function`` says whether a function may take part in its name."""
     kind = element.__visit_name__
     if kind == "foreign_key_constraint":
         return foreign_key(element)
     if kind in ("unique_constraint", "primary_key_constraint"):
         lowered = _common(element, kind[:-len("_constraint")])
         lowered["columns"] = [name(item) for item in element._names()]
-        return named(element, lowered)
+        return named(element, lowered) if by_function else lowered
     if kind == "exclude_constraint":
         return _exclude(element)
     if kind == "table_or_column_check_constraint":

@@ -181,12 +181,12 @@ def table(element, foreign_keys=None):
         explicit and implied and explicit[-1]._creation_order > implied[0]._creation_order)
     lowered["columns"] = [column(item, regular) for item in element._columns]
     sent = explicit if regular else sorted(explicit + implied, key=_creation_order)
-    found = [constraints.constraint(item) for item in sent]
+    found = [constraints.constraint(item, by_function) for item in sent]
     if found:
         lowered["constraints"] = found
-    indexes = [constraints.index(item)
-               for item in sorted(element.indexes, key=_creation_order)
-               if by_function or not item._column_flag]
+    indexes = element.indexes and [
+        constraints.index(item) for item in sorted(element.indexes, key=_creation_order)
+        if by_function or not item._column_flag]
     if by_function:
         for item, described in zip(element._columns, lowered["columns"]):
             described.pop("index", None)

@@ -53,7 +53,9 @@ _DIFFERENCES = {
 def naming_convention(migration_context):
     """The naming convention of the target's `MetaData`, if there is one."""
     opts = getattr(migration_context, "opts", {})
-    return getattr(opts.get("target_metadata"), "naming_convention", None)
+    target = opts.get("target_metadata")
+    # Asking nothing for an attribute takes an exception.
+    return None if target is None else getattr(target, "naming_convention", None)
 
 
 def empty_metadata(migration_context):

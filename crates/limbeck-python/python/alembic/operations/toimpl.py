@@ -4,6 +4,7 @@ import limbeck_wire
 from alembic.operations import _elements, ops
 from alembic.operations._elements import detached
 from alembic.operations.base import Operations
+from sqlalchemy.event import _registered, fire
 
 _DIALECT_PREFIXES = ("postgresql_", "mysql_", "mariadb_", "sqlite_", "mssql_", "oracle_")
 _CONSTRAINT_TYPES = ("check", "foreignkey", "primary", "unique")
@@ -89,8 +90,6 @@ def created(table, operation):
 
 def _fire(table, event, operations):
     """Calls what listens to the creation of tables."""
-    from sqlalchemy.event import _registered, fire
-
     if _registered:
         fire(table, event, operations.get_bind(), checkfirst=False)
 

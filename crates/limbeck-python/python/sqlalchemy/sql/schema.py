@@ -1,5 +1,6 @@
 """Tables and their collections."""
 
+from ..event import _registered, fire
 from ..util import errors as exc
 from ..util import immutabledict
 from ._schema_base import (  # noqa: F401
@@ -449,11 +450,7 @@ class _Tables(dict):
 
 
 def _fire(target, name, *args):
-    from ..event import _registered
-
     if _registered:
-        from ..event import fire
-
         fire(target, name, *args)
 
 
