@@ -2,15 +2,15 @@
 //!
 //! A name in the body of a class is looked for in the class first, and the interpreter makes an
 //! exception of each that is not there: `mapped_column`, `String`, `ForeignKey`. A name that the
-//! body gives no value is none of the class's, unless its metaclass had it in the class before the
-//! body ran; those of classes with a `__tablename__` do not. As a `global` name it is looked for
-//! where it is.
+//! module gives a value and the body does not is none of the class's, unless its metaclass had it in
+//! the class before the body ran; nobody does that to a name of the module. As a `global` name it is
+//! looked for where it is.
 
 use std::collections::HashSet;
 
 use ruff_python_ast::visitor::{Visitor, walk_expr};
 use ruff_python_ast::{
-    AtomicNodeIndex, Expr, ExprContext, Identifier, Stmt, StmtClassDef, StmtGlobal,
+    Alias, AtomicNodeIndex, Expr, ExprContext, Identifier, Stmt, StmtClassDef, StmtGlobal,
 };
 use ruff_text_size::TextRange;
 
@@ -20,15 +20,49 @@ const INTROSPECTION: [&str; 5] = ["_getframe", "eval", "exec", "locals", "vars"]
 /// Says of the names that mapped classes among these statements of a module only read that they are
 /// global.
 pub(super) fn declare_global(body: &mut [Stmt]) {
+    let known = module_names(body);
     for statement in body {
         if let Stmt::ClassDef(class) = statement {
-            declare_global_in(class);
+            declare_global_in(class, &known);
         }
     }
 }
 
-fn declare_global_in(class: &mut StmtClassDef) {
-    if class.type_params.is_some() {
+/// The names that the statements of a module give a value, as far as that is plain.
+fn module_names(body: &[Stmt]) -> HashSet<String> {
+    let mut names = HashSet::new();
+    for statement in body {
+        match statement {
+            Stmt::Import(import) => names.extend(import.names.iter().map(bound_name)),
+            Stmt::ImportFrom(import) => names.extend(import.names.iter().map(bound_name)),
+            Stmt::ClassDef(class) => {
+                names.insert(class.name.to_string());
+            }
+            Stmt::FunctionDef(function) => {
+                names.insert(function.name.to_string());
+            }
+            Stmt::Assign(assign) => {
+                let targets = assign.targets.iter().filter_map(Expr::as_name_expr);
+                names.extend(targets.map(|target| target.id.to_string()));
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+fn bound_name(import: &Alias) -> String {
+    let name = import.asname.as_ref().unwrap_or(&import.name);
+    let first = name.split('.').next();
+    first.unwrap_or_default().to_owned()
+}
+
+fn declare_global_in(class: &mut StmtClassDef, known: &HashSet<String>) {
+    let has_keywords = class
+        .arguments
+        .as_ref()
+        .is_some_and(|arguments| !arguments.keywords.is_empty());
+    if class.type_params.is_some() || has_keywords {
         return;
     }
     let mut names = Names::default();
@@ -39,7 +73,7 @@ fn declare_global_in(class: &mut StmtClassDef) {
         return;
     }
     let mut only_read: Vec<&str> = names.read.difference(&names.bound).copied().collect();
-    only_read.retain(|name| !name.starts_with("__"));
+    only_read.retain(|name| known.contains(*name) && !name.starts_with("__"));
     if only_read.is_empty() {
         return;
     }
@@ -129,11 +163,18 @@ mod tests {
 
     use super::*;
 
-    /// The names that are declared in the first class of a module.
+    const IMPORTS: &str = "import sqlalchemy as sa\nimport app.names\n\
+                           from sqlalchemy import Column, Integer\n\
+                           from sqlalchemy.orm import mapped_column, validates\n\
+                           names = other = ()\n\
+                           def a(): pass\n";
+
+    /// The names that are declared in the class at the end of a module with these imports.
     fn declared(text: &str) -> Vec<String> {
-        let mut body = parse_module(text).unwrap().into_syntax().body;
+        let text = format!("{IMPORTS}{text}");
+        let mut body = parse_module(&text).unwrap().into_syntax().body;
         declare_global(&mut body);
-        let Some(Stmt::ClassDef(class)) = body.first() else {
+        let Some(Stmt::ClassDef(class)) = body.last() else {
             return Vec::new();
         };
         let global = class.body.iter().find_map(|statement| match statement {
@@ -160,6 +201,8 @@ mod tests {
     fn names_of_unclear_origin_stay_what_they_are() {
         for text in [
             "class User(Base):\n    id = Column(Integer)\n",
+            "class User(Base, metaclass=Meta):\n    __tablename__ = 'user'\n    id = Column(Integer)\n",
+            "class User(Base):\n    __tablename__ = 'user'\n    id = made_by_the_metaclass()\n",
             "class User[T](Base):\n    __tablename__ = 'user'\n    id = Column(Integer)\n",
             "class User(Base):\n    __tablename__ = 'user'\n    locals()['a'] = 1\n    b = a\n",
             "class User(Base):\n    __tablename__ = 'user'\n    b = [a for a in names]\n",
