@@ -13,7 +13,7 @@ use limbeck_model::schema::{
     Autoincrement, Column, Constraint, Index, NamingConvention, SqlType, Table,
 };
 
-use super::checks::replace_unnamed_checks;
+use super::checks::{name_type_checks, replace_unnamed_checks};
 use super::copy::source;
 use super::elements::{Names, constraint_name_mut, has_name, kind_and_name, set_name};
 use super::order::sort;
@@ -82,8 +82,9 @@ impl<'a> BatchTable<'a> {
                 .extend(batch.reflect_constraints.iter().cloned());
         }
         // Only the batch's own convention names what the database left without a name; names that
-        // are in the database are final.
-        let convention = batch.naming_convention.clone().unwrap_or_default();
+        // are in the database are final. A table that the script gives has its names.
+        let convention = batch.naming_convention.clone();
+        let convention = convention.filter(|_| is_reflected).unwrap_or_default();
         if is_reflected {
             for column in &mut known.to_mut().columns {
                 dialect.adjust_reflected_column(column);
@@ -94,8 +95,22 @@ impl<'a> BatchTable<'a> {
                 }
             }
         }
+        let mut warnings = Vec::new();
+        let unnamed = if is_reflected && batch.naming_convention.is_some() {
+            name_type_checks(known.to_mut(), dialect, &convention, &mut warnings)?
+        } else {
+            Vec::new()
+        };
+        let mut named = Cow::Borrowed(&*known);
+        for position in unnamed {
+            // The convention has no name for its CHECK.
+            named.to_mut().columns[position]
+                .r#type
+                .arguments
+                .create_constraint = None;
+        }
         let normalized =
-            NormalizedTable::new(&known, dialect.name(), dialect.capabilities(), &convention)?;
+            NormalizedTable::new(&named, dialect.name(), dialect.capabilities(), &convention)?;
 
         let mut constraints = Vec::new();
         if let Some(key) = &normalized.primary_key {
@@ -116,7 +131,6 @@ impl<'a> BatchTable<'a> {
                 constraint.name().is_none(),
             )
         });
-        let mut warnings = Vec::new();
         if is_reflected {
             replace_unnamed_checks(batch, &mut constraints, &mut warnings);
         }
