@@ -27,7 +27,8 @@ def name(text):
     if type_of(text) is str or text is None:
         return text
     if not isinstance(text, str):
-        return str(text)
+        # The placeholder of a missing package says so when it is to be text.
+        raise TypeError(f"a name is a string, not {text!s}")
     quote = getattr(text, "quote", None)
     resolved = text.__class__.__name__ == "conv"
     plain = str.__str__(text)
