@@ -182,7 +182,7 @@ class Enum(String, SchemaType, Emulated, TypeEngine):
         return self._repr_as(self)
 
     def _repr_as(self, shown):
-        return generic_repr(shown, additional_kw=[
+        return generic_repr(self, shown=shown, additional_kw=[
             ("name", None), ("native_enum", True), ("create_constraint", False),
             ("length", self._default_length), ("schema", None)], to_inspect=[Enum])
 

@@ -224,8 +224,8 @@ class TypeEngine(Visitable):
         return generic_repr(self)
 
     def _repr_as(self, shown):
-        """The ``repr()`` of a type that wraps this one."""
-        return generic_repr(shown, to_inspect=self)
+        """The ``repr()`` of a type that wraps this one: its name with the arguments of this one."""
+        return generic_repr(self, shown=shown)
 
 
 class UserDefinedType(ExternalType, TypeEngine):

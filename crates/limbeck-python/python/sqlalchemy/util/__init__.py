@@ -295,8 +295,9 @@ def call_arguments(cls):
 _missing = object()
 
 
-def generic_repr(obj, additional_kw=(), to_inspect=None, omit_kwarg=()):
-    """``Name(argument, keyword=value)`` with the arguments that differ from their defaults."""
+def generic_repr(obj, additional_kw=(), to_inspect=None, omit_kwarg=(), shown=None):
+    """``Name(argument, keyword=value)`` with the arguments that differ from their defaults; the name
+    is that of the class of `shown`, if it is given."""
     if to_inspect is None:
         to_inspect = [obj]
     elif not isinstance(to_inspect, (list, tuple)):
@@ -330,7 +331,7 @@ def generic_repr(obj, additional_kw=(), to_inspect=None, omit_kwarg=()):
             differs = True
         if differs:
             output.append(f"{name}={value!r}")
-    return f"{type(obj).__name__}({', '.join(output)})"
+    return f"{type(obj if shown is None else shown).__name__}({', '.join(output)})"
 
 
 def __getattr__(name):

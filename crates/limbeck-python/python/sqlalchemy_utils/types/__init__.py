@@ -12,6 +12,7 @@ _HOMES = {
     "DateTimeRangeType": "range",
     "EmailType": "email",
     "EncryptedType": "encrypted.encrypted_type",
+    "EnrichedDateType": "enriched_datetime.enriched_date_type",
     "EnrichedDateTimeType": "enriched_datetime.enriched_datetime_type",
     "IPAddressType": "ip_address",
     "Int8RangeType": "range",
